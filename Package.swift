@@ -1,0 +1,55 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "rapporteur",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "Rapporteur", targets: ["Rapporteur"]),
+    .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "RapporteurCore", swiftSettings: strict),
+    .target(name: "CRapporteurKernels"),
+    .target(
+      name: "RapporteurEncoder", dependencies: ["CRapporteurKernels"],
+      resources: [.copy("Resources/Model")], swiftSettings: strict),
+    .target(
+      name: "RapporteurLanguage", dependencies: ["RapporteurCore", "RapporteurEncoder"],
+      resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
+    .target(
+      name: "RapporteurMeaning", dependencies: ["RapporteurCore"],
+      resources: [.copy("Resources/Lexicons"), .copy("Resources/Gazetteer")], swiftSettings: strict),
+    .target(
+      name: "Rapporteur",
+      dependencies: ["RapporteurCore", "RapporteurEncoder", "RapporteurLanguage", "RapporteurMeaning"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "RapporteurCLI",
+      dependencies: ["Rapporteur", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    .target(name: "RapporteurTesting", dependencies: ["RapporteurCore"], swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurCoreTests", dependencies: ["RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder"],
+      resources: [.copy("Golden")], swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurLanguageTests",
+      dependencies: ["RapporteurLanguage", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurMeaningTests",
+      dependencies: ["RapporteurMeaning", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Rapporteur", "RapporteurTesting"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+  ]
+)
