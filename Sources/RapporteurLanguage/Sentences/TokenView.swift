@@ -43,19 +43,19 @@ struct TokenView {
 
   /// Whether the token can close what stands before it: a bracket, or a quotation mark without a gap before it.
   func isCloser(_ token: Int) -> Bool {
-    switch sign(token) {
+    switch sign(token) ?? 0 {
     case 0x29, 0x5D, 0x7D: true
     case 0x22, 0x27, 0x2019, 0x201D, 0xBB: !hasGapBefore(token)
-    case nil: !hasGapBefore(token) && length(token) <= 6 && isDoubleApostrophe(token)
+    case 0: !hasGapBefore(token) && length(token) <= 6 && isDoubleApostrophe(token)
     default: false
     }
   }
 
   /// Whether the token is a quotation mark.
   func isQuote(_ token: Int) -> Bool {
-    switch sign(token) {
+    switch sign(token) ?? 0 {
     case 0x22, 0x27, 0x60, 0x2018...0x201F, 0xAB, 0xBB: true
-    case nil: length(token) <= 6 && isDoubleApostrophe(token)
+    case 0: length(token) <= 6 && isDoubleApostrophe(token)
     default: false
     }
   }
