@@ -20,7 +20,8 @@ struct ArcHead: Sendable {
     let scores = mapped + count * width
     packCandidates(rows, sentence, into: candidates)
     scorer.map(
-      set, rows.segment(.arcDependent, word: sentence.lowerBound), stride: rows.input.stride, rows: count, to: mapped)
+      set, rows.segment(.arcDependent, word: sentence.lowerBound), stride: rows.input.stride, rows: count,
+      to: mapped)
     rk_matrix_multiply(
       set, mapped, width, candidates, 16, 16 * width, nil, scores, columns, count, width, columns / 16)
     return decode(scores, columns: columns, count: count).map { $0 == 0 ? -1 : sentence.lowerBound + $0 - 1 }
@@ -33,7 +34,9 @@ struct ArcHead: Sendable {
   }
 
   /// Column 0 is the root, column j word j of the sentence; panels of 16 columns.
-  private func packCandidates(_ rows: HeadRows, _ sentence: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
+  private func packCandidates(
+    _ rows: HeadRows, _ sentence: Range<Int>, into panels: UnsafeMutablePointer<Float>
+  ) {
     let width = scorer.width
     let columns = (sentence.count + 16) & ~15
     panels.update(repeating: 0, count: columns * width)

@@ -28,7 +28,8 @@ struct Embeddings: Sendable {
     let width = Dimensions.width
     for (position, piece) in input.pieces.enumerated() {
       rk_embed(
-        set, pieces.pointer + Int(piece) * width, scales.pointer[Int(piece)], positions.pointer + position * width,
+        set, pieces.pointer + Int(piece) * width, scales.pointer[Int(piece)],
+        positions.pointer + position * width,
         cases.pointer + Int(input.cases[position]) * width, rows + position * width, width)
     }
     norm.apply(set, rows, adding: nil, count: input.pieces.count)

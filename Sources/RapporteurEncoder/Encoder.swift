@@ -31,6 +31,11 @@ public struct Encoder: Sendable {
   ///   `manifest.json`.
   /// - Throws: `ModelError` with the file and what is wrong with it.
   public init(folder: URL) throws(ModelError) {
+    try self.init(folder: folder, arithmetic: .float)
+  }
+
+  /// Loads a model for one kind of arithmetic.
+  package init(folder: URL, arithmetic: Arithmetic) throws(ModelError) {
     func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
     version = try Manifest(path: path("manifest.json")).version
     labels = try Labels(path: path("labels.json"))
@@ -60,7 +65,8 @@ public struct Encoder: Sendable {
     let words = window.words.count
     guard words > 0 else { return WindowReading() }
     let longest = window.sentences.lazy.map(\.count).max() ?? 0
-    let vectors = vectors(window.words, heads: heads.scratchCount(words: words, longestSentence: longest), &scratch)
+    let vectors = vectors(
+      window.words, heads: heads.scratchCount(words: words, longestSentence: longest), &scratch)
     return heads.read(
       set, vectors, words: words, sentences: window.sentences, memory: vectors + words * Dimensions.width)
   }

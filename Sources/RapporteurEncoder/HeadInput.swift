@@ -49,7 +49,8 @@ struct HeadInput: Sendable {
       case .mention: 1
       case .arcDependent, .arcHead: Dimensions.arc
       case .labelDependent, .labelHead: Dimensions.label
-      case .linkDependent, .linkHead, .coreferenceDependent, .coreferenceHead, .factualityHidden: Dimensions.pair
+      case .linkDependent, .linkHead, .coreferenceDependent, .coreferenceHead, .factualityHidden:
+        Dimensions.pair
       }
     }
   }
@@ -94,7 +95,8 @@ struct HeadInput: Sendable {
   }
 
   /// Writes a row of `stride` floats for each of the word vectors `[words, 384]`.
-  func apply(_ set: rk_set, _ vectors: UnsafePointer<Float>, words: Int, to rows: UnsafeMutablePointer<Float>) {
+  func apply(_ set: rk_set, _ vectors: UnsafePointer<Float>, words: Int, to rows: UnsafeMutablePointer<Float>)
+  {
     matrix.apply(set, vectors, stride: Dimensions.width, rows: words, to: rows, stride: stride)
     for word in 0..<words {
       rk_gelu(set, rows + word * stride + firstActivated, stride - firstActivated)

@@ -33,14 +33,16 @@ struct LabelHead: Sendable {
   }
 
   /// The index of the best label for each word under `heads` (-1: the root).
-  func labels(_ set: rk_set, _ rows: HeadRows, heads: [Int], memory: UnsafeMutablePointer<Float>) -> [UInt16] {
+  func labels(_ set: rk_set, _ rows: HeadRows, heads: [Int], memory: UnsafeMutablePointer<Float>) -> [UInt16]
+  {
     let head = memory + LabelHead.block * matrix.paddedOutputs
     var labels: [UInt16] = []
     labels.reserveCapacity(heads.count)
     for start in stride(from: 0, to: heads.count, by: LabelHead.block) {
       let words = start..<min(start + LabelHead.block, heads.count)
       matrix.apply(
-        set, rows.segment(.labelDependent, word: start), stride: rows.input.stride, rows: words.count, to: memory,
+        set, rows.segment(.labelDependent, word: start), stride: rows.input.stride, rows: words.count,
+        to: memory,
         stride: matrix.paddedOutputs)
       for word in words {
         write(heads[word], rows, to: head)

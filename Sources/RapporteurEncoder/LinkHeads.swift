@@ -29,14 +29,15 @@ struct CoreferenceHead: Sendable {
     scorer = try PairScorer(weights, "coreference", none: "none", width: Dimensions.pair)
   }
 
-  /// One entry for each word whose mention score is above 0; candidates are the earlier ones of them.
+  /// One entry for each word whose mention score is above `threshold`; any earlier word can be an antecedent,
+  /// as in training.
   func antecedents(
-    _ set: rk_set, _ rows: HeadRows, memory: UnsafeMutablePointer<Float>
+    _ set: rk_set, _ rows: HeadRows, threshold: Float = 0, memory: UnsafeMutablePointer<Float>
   ) -> [WindowReading.Antecedent] {
-    let mentions = (0..<rows.words).filter { rows.segment(.mention, word: $0)[0] > 0 }
-    return mentions.enumerated().map { index, word in
+    let mentions = (0..<rows.words).filter { rows.segment(.mention, word: $0)[0] > threshold }
+    return mentions.map { word in
       scorer.map(set, rows.segment(.coreferenceDependent, word: word), stride: 0, rows: 1, to: memory)
-      let antecedent = scorer.choose(set, memory, among: mentions.prefix(index), in: rows, .coreferenceHead)
+      let antecedent = scorer.choose(set, memory, among: 0..<word, in: rows, .coreferenceHead)
       return WindowReading.Antecedent(word: word, antecedent: antecedent)
     }
   }

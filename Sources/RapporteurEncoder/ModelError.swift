@@ -17,6 +17,12 @@ public struct ModelError: Error, Equatable, CustomStringConvertible {
   /// What is wrong with it.
   public let reason: Reason
 
+  /// An error about the file at `file`.
+  public init(file: String, reason: Reason) {
+    self.file = file
+    self.reason = reason
+  }
+
   /// One sentence on what is wrong, and one on what to do.
   public var description: String {
     switch reason {

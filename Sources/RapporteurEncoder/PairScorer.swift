@@ -22,7 +22,8 @@ struct PairScorer: Sendable {
 
   /// Maps `rows` dependents, `stride` floats apart, to `[rows, width]`.
   func map(
-    _ set: rk_set, _ dependents: UnsafePointer<Float>, stride: Int, rows: Int, to mapped: UnsafeMutablePointer<Float>
+    _ set: rk_set, _ dependents: UnsafePointer<Float>, stride: Int, rows: Int,
+    to mapped: UnsafeMutablePointer<Float>
   ) {
     matrix.apply(set, dependents, stride: stride, rows: rows, to: mapped, stride: width)
   }

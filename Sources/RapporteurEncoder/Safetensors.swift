@@ -4,9 +4,9 @@ import Foundation
 ///
 /// The format: eight bytes with the header's length, little-endian; a JSON header; raw row-major values.
 /// Source: <https://github.com/huggingface/safetensors>, section "Format".
-struct Safetensors: Sendable {
+package struct Safetensors: Sendable {
   /// The element types that the encoder reads.
-  enum Element: String, Sendable {
+  package enum Element: String, Sendable {
     case int8 = "I8"
     case float = "F32"
 
@@ -14,7 +14,7 @@ struct Safetensors: Sendable {
   }
 
   /// Where a tensor lies and what it looks like.
-  struct Entry: Equatable, Sendable {
+  package struct Entry: Equatable, Sendable {
     let element: Element
     let shape: [Int]
     /// Bytes of the file.
@@ -28,7 +28,7 @@ struct Safetensors: Sendable {
   private let file: MappedFile
 
   /// Maps the file and reads its header.
-  init(path: String) throws(ModelError) {
+  package init(path: String) throws(ModelError) {
     file = try MappedFile(path: path)
     self.path = path
     entries = try SafetensorsHeader(path: path, bytes: file.bytes).entries
@@ -44,16 +44,17 @@ struct Safetensors: Sendable {
   }
 
   /// The values of a float tensor of this shape, copied.
-  func floats(_ name: String, _ shape: [Int]) throws(ModelError) -> [Float] {
+  package func floats(_ name: String, _ shape: [Int]) throws(ModelError) -> [Float] {
     let range = try find(name, .float, shape).range
     return [Float](unsafeUninitializedCapacity: range.count / 4) { buffer, count in
-      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: file.bytes[range]))
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: file.bytes[range]))
       count = range.count / 4
     }
   }
 
   /// The values of an int8 tensor of this shape, in place; they live as long as `self` does.
-  func bytes(_ name: String, _ shape: [Int]) throws(ModelError) -> UnsafeBufferPointer<Int8> {
+  package func bytes(_ name: String, _ shape: [Int]) throws(ModelError) -> UnsafeBufferPointer<Int8> {
     let range = try find(name, .int8, shape).range
     return UnsafeRawBufferPointer(rebasing: file.bytes[range]).bindMemory(to: Int8.self)
   }
@@ -64,7 +65,8 @@ struct Safetensors: Sendable {
       throw ModelError(
         file: path,
         reason: .wrongTensor(
-          name: name, expected: "\(element.rawValue) \(shape)", found: "\(entry.element.rawValue) \(entry.shape)"))
+          name: name, expected: "\(element.rawValue) \(shape)",
+          found: "\(entry.element.rawValue) \(entry.shape)"))
     }
     return entry
   }

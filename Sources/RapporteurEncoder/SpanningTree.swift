@@ -102,7 +102,9 @@ package struct SpanningTree {
     var best = [Int](repeating: 0, count: count)
     for node in live where node != 0 {
       var top = live.first { $0 != node } ?? 0
-      for head in live where head != node && scores[node * count + head] > scores[node * count + top] { top = head }
+      for head in live where head != node && scores[node * count + head] > scores[node * count + top] {
+        top = head
+      }
       best[node] = top
     }
     return best

@@ -25,9 +25,22 @@ struct WordNormaliser: Sendable {
       return true
     }
     if !isASCII {
-      for scalar in word.unicodeScalars { append(scalar, to: &runs) }
+      let scalars = word.unicodeScalars
+      for index in scalars.indices {
+        let isSigma = scalars[index].value == 0x3A3 && WordNormaliser.endsWord(scalars, at: index)
+        append(isSigma ? "\u{3C2}" : scalars[index], to: &runs)
+      }
     }
     runs.close()
+  }
+
+  /// Whether a capital sigma there is lowered to the letter's final form.
+  ///
+  /// Source: The Unicode Standard, section 3.13, `Final_Sigma`.
+  private static func endsWord(_ scalars: String.UnicodeScalarView, at index: String.Index) -> Bool {
+    let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
+    let after = scalars[scalars.index(after: index)...].first { !$0.properties.isCaseIgnorable }
+    return before?.properties.isCased == true && after?.properties.isCased != true
   }
 
   private func appendASCII(_ byte: UInt8, to runs: inout WordRuns) {
