@@ -50,6 +50,7 @@ struct Annotation {
   private mutating func addAttributions(_ reading: WindowReading, _ base: Int) {
     let joiner = AttributionJoiner(
       spans: meanings.attribution.spans(reading.attribution), links: reading.links,
+      heads: reading.heads, relation: { [meanings] in meanings.deprels[Int(reading.deprels[$0])].relation },
       isQuoted: { [forms] in Quotes.opens(forms[$0.lowerBound + base]) })
     for found in joiner.attributions() {
       attributions.append(

@@ -80,10 +80,11 @@ public struct Annotator: Sendable {
     let forms = Annotator.forms(report.text, segmentation.tokens)
     var annotation = Annotation(meanings: meanings, forms: forms)
     for window in windows(segmentation, forms) {
-      let sentences = window.sentences.map { $0.shifted(-window.tokens.lowerBound) }
-      let reading = encoder.read(
-        EncoderWindow(words: Array(forms[window.tokens]), sentences: sentences), scratch: &scratch.encoder)
-      annotation.add(reading, of: window)
+      let base = window.tokens.lowerBound
+      let input = EncoderWindow(
+        words: Array(forms[window.tokens]), sentences: window.sentences.map { $0.shifted(-base) },
+        paragraphStarts: window.paragraphStarts.map { $0 - base })
+      annotation.add(encoder.read(input, scratch: &scratch.encoder), of: window)
     }
     for sentence in segmentation.sentences { annotation.rejoin(sentence.tokens) }
     let isRated = annotation.factuality.count == forms.count

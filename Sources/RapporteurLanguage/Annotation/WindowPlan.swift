@@ -4,6 +4,8 @@ public struct PlannedWindow: Equatable, Sendable {
   public let tokens: Range<Int>
   /// What the encoder takes for sentences: whole sentences, or pieces of one that is too long.
   public let sentences: [Range<Int>]
+  /// The tokens that open a paragraph.
+  public let paragraphStarts: [Int]
 }
 
 /// Cuts a text into windows of whole sentences.
@@ -47,7 +49,7 @@ public struct WindowPlan: Sendable {
       if length > most {
         open.close(into: &windows)
         for part in parts(of: unit.tokens, pieces: pieces, isBreak: isBreak) {
-          windows.append(PlannedWindow(tokens: part, sentences: [part]))
+          windows.append(PlannedWindow(tokens: part, sentences: [part], paragraphStarts: []))
         }
         continue
       }
@@ -104,7 +106,8 @@ public struct WindowPlan: Sendable {
       guard let first = units.first, let last = units.last else { return }
       windows.append(
         PlannedWindow(
-          tokens: first.unit.tokens.lowerBound..<last.unit.tokens.upperBound, sentences: units.map(\.unit.tokens)))
+          tokens: first.unit.tokens.lowerBound..<last.unit.tokens.upperBound, sentences: units.map(\.unit.tokens),
+          paragraphStarts: units.compactMap { $0.unit.opensParagraph ? $0.unit.tokens.lowerBound : nil }))
       units.removeAll(keepingCapacity: true)
       length = 0
     }
