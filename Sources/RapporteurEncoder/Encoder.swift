@@ -44,7 +44,7 @@ public struct Encoder: Sendable {
     let weights = try Safetensors(path: path("weights.safetensors"))
     embeddings = try Embeddings(weights, vocabulary: tokenizer.vocabulary.count)
     layers = try LayerStack(weights, arithmetic)
-    heads = try Heads(weights, labels)
+    heads = try Heads(weights, labels, arithmetic)
     set = kernels?.raw ?? rk_best_set()
   }
 
