@@ -48,8 +48,8 @@ struct UnsafeAddress<Element>: @unchecked Sendable {
 
 /// Layer normalisation with a learned scale and shift. Source: Ba et al. 2016, <https://arxiv.org/abs/1607.06450>.
 struct LayerNorm: Sendable {
-  private let weight: FloatVector
-  private let bias: FloatVector
+  let weight: FloatVector
+  let bias: FloatVector
 
   init(_ weights: Safetensors, _ name: String) throws(ModelError) {
     weight = FloatVector(try weights.floats("\(name).weight", [Dimensions.width]))

@@ -21,7 +21,7 @@ public struct Encoder: Sendable {
 
   private let tokenizer: WordPieceTokenizer
   private let embeddings: Embeddings
-  private let layers: [EncoderLayer]
+  private let layers: LayerStack
   private let heads: Heads
   private let set: rk_set
 
@@ -31,22 +31,21 @@ public struct Encoder: Sendable {
   ///   `manifest.json`.
   /// - Throws: `ModelError` with the file and what is wrong with it.
   public init(folder: URL) throws(ModelError) {
-    try self.init(folder: folder, arithmetic: .float)
+    try self.init(folder: folder, arithmetic: .int8)
   }
 
-  /// Loads a model for one kind of arithmetic.
-  package init(folder: URL, arithmetic: Arithmetic) throws(ModelError) {
+  /// Loads a model for one kind of arithmetic and one instruction set, by default the best that there is.
+  package init(folder: URL, arithmetic: Arithmetic, kernels: KernelSet? = nil) throws(ModelError) {
+    precondition(kernels?.isSupported != false)
     func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
     version = try Manifest(path: path("manifest.json")).version
     labels = try Labels(path: path("labels.json"))
     tokenizer = try WordPieceTokenizer(vocabularyPath: path("vocabulary.txt"))
     let weights = try Safetensors(path: path("weights.safetensors"))
     embeddings = try Embeddings(weights, vocabulary: tokenizer.vocabulary.count)
-    var layers: [EncoderLayer] = []
-    for index in 0..<Dimensions.layers { layers.append(try EncoderLayer(weights, index: index)) }
-    self.layers = layers
-    heads = try Heads(weights, labels)
-    set = rk_best_set()
+    layers = try LayerStack(weights, arithmetic)
+    heads = try Heads(weights, labels, arithmetic)
+    set = kernels?.raw ?? rk_best_set()
   }
 
   /// The pieces that a word takes in a window: 1 to 16. `[CLS]` and `[SEP]` take one more each a window.
@@ -80,6 +79,11 @@ public struct Encoder: Sendable {
     }
   }
 
+  /// Runs the layers and drops what they say: for benchmarks.
+  package func runLayers(_ words: [String], scratch: inout EncoderScratch) {
+    _ = vectors(words, heads: 0, &scratch)
+  }
+
   /// Runs the layers; the words' vectors come to the front of the scratch memory, before `heads` free floats.
   private func vectors(
     _ words: [String], heads: Int, _ scratch: inout EncoderScratch
@@ -88,9 +92,9 @@ public struct Encoder: Sendable {
     let length = scratch.input.pieces.count
     precondition(length <= Encoder.maximumPieces, "a window has at most \(Encoder.maximumPieces) pieces")
     let width = Dimensions.width
-    let hidden = scratch.floats(length * width + max(EncoderLayer.scratchCount(length: length), heads))
+    let hidden = scratch.floats(length * width + max(layers.scratchCount(length: length), heads))
     embeddings.write(set, scratch.input, to: hidden)
-    for layer in layers { layer.apply(set, hidden, length: length, memory: hidden + length * width) }
+    layers.apply(set, hidden, length: length, memory: hidden + length * width)
     for (word, first) in scratch.input.firsts.enumerated() {
       (hidden + word * width).update(from: hidden + first * width, count: width)
     }

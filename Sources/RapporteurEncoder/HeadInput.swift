@@ -56,33 +56,51 @@ struct HeadInput: Sendable {
   }
 
   /// Floats of a result row.
-  var stride: Int { matrix.paddedOutputs }
-  private let matrix: FloatMatrix
+  let stride: Int
+  /// The tags' scores, always in float: a rounding there would meet the decision itself.
+  private let plain: FloatMatrix
+  private let activated: LinearMap
   /// For each part the place of its segment; -1 where the model lacks it.
   private let offsets: [Int]
-  private let firstActivated: Int
 
-  init(_ weights: Safetensors, _ labels: Labels) throws(ModelError) {
-    let width = Dimensions.width
-    var rows: [Float] = []
-    var bias: [Float] = []
-    var offsets: [Int] = []
+  init(_ weights: Safetensors, _ labels: Labels, _ arithmetic: Arithmetic) throws(ModelError) {
+    var (offsets, end) = ([Int](), 0)
+    var (plain, activated) = (Segments(), Segments())
     for part in Part.allCases {
       guard !part.isOptional || weights.has("\(part.tensor).weight") else {
         offsets.append(-1)
         continue
       }
-      offsets.append(bias.count)
+      offsets.append(end)
       let outputs = part.outputs(labels)
-      rows += try weights.floats("\(part.tensor).weight", [outputs, width])
-      bias += try weights.floats("\(part.tensor).bias", [outputs])
+      end += (outputs + 15) & ~15
+      let isPlain = part.rawValue < Part.arcDependent.rawValue
+      if isPlain {
+        try plain.append(weights, part.tensor, outputs: outputs)
+      } else {
+        try activated.append(weights, part.tensor, outputs: outputs)
+      }
+    }
+    let width = Dimensions.width
+    self.plain = FloatMatrix(inputs: width, outputs: plain.bias.count, weights: plain.rows, bias: plain.bias)
+    self.activated = LinearMap(
+      arithmetic, inputs: width, outputs: activated.bias.count, weights: activated.rows, bias: activated.bias)
+    self.offsets = offsets
+    stride = end
+  }
+
+  /// Maps under each other, each padded to a multiple of 16 outputs.
+  private struct Segments {
+    var rows: [Float] = []
+    var bias: [Float] = []
+
+    mutating func append(_ weights: Safetensors, _ name: String, outputs: Int) throws(ModelError) {
+      rows += try weights.floats("\(name).weight", [outputs, Dimensions.width])
+      bias += try weights.floats("\(name).bias", [outputs])
       let padding = -outputs & 15
-      rows += [Float](repeating: 0, count: padding * width)
+      rows += [Float](repeating: 0, count: padding * Dimensions.width)
       bias += [Float](repeating: 0, count: padding)
     }
-    matrix = FloatMatrix(inputs: width, outputs: bias.count, weights: rows, bias: bias)
-    self.offsets = offsets
-    firstActivated = offsets[Part.arcDependent.rawValue]
   }
 
   /// Whether the model has this part.
@@ -94,13 +112,22 @@ struct HeadInput: Sendable {
     return offsets[part.rawValue]
   }
 
-  /// Writes a row of `stride` floats for each of the word vectors `[words, 384]`.
-  func apply(_ set: rk_set, _ vectors: UnsafePointer<Float>, words: Int, to rows: UnsafeMutablePointer<Float>)
-  {
-    matrix.apply(set, vectors, stride: Dimensions.width, rows: words, to: rows, stride: stride)
-    for word in 0..<words {
-      rk_gelu(set, rows + word * stride + firstActivated, stride - firstActivated)
-    }
+  /// Writes a row of `stride` floats for each of the word vectors `[words, 384]`; `memory` has
+  /// `scratchCount(words:)` floats.
+  func apply(
+    _ set: rk_set, _ vectors: UnsafePointer<Float>, words: Int, to rows: UnsafeMutablePointer<Float>,
+    memory: UnsafeMutablePointer<Float>
+  ) {
+    let width = Dimensions.width
+    var free = memory
+    let input = LinearMap.Input(set, vectors, stride: width, rows: words, width: width, memory: &free)
+    plain.apply(set, vectors, stride: width, rows: words, to: rows, stride: stride)
+    activated.apply(set, input, to: rows + plain.paddedOutputs, stride: stride, gelu: true)
+  }
+
+  /// Floats that `apply` needs besides its result.
+  static func scratchCount(words: Int) -> Int {
+    QuantisedRows.floatCount(rows: words, width: Dimensions.width)
   }
 }
 

@@ -12,11 +12,11 @@ struct Heads: Sendable {
   private let factuality: FactualityHead?
   private let coreference: CoreferenceHead?
 
-  init(_ weights: Safetensors, _ labels: Labels) throws(ModelError) {
+  init(_ weights: Safetensors, _ labels: Labels, _ arithmetic: Arithmetic) throws(ModelError) {
     self.labels = labels
-    input = try HeadInput(weights, labels)
+    input = try HeadInput(weights, labels, arithmetic)
     arc = try ArcHead(weights)
-    label = try LabelHead(weights, labels: labels.deprel.count)
+    label = try LabelHead(weights, labels: labels.deprel.count, arithmetic)
     names = TagDecoder(legal: labels.names)
     let tags = labels.attribution.count
     attribution = TagDecoder(
@@ -31,7 +31,9 @@ struct Heads: Sendable {
   /// Floats that `read` needs.
   func scratchCount(words: Int, longestSentence: Int) -> Int {
     words * input.stride
-      + max(ArcHead.scratchCount(words: longestSentence), label.scratchCount, 16 * words, Dimensions.pair)
+      + max(
+        HeadInput.scratchCount(words: words), ArcHead.scratchCount(words: longestSentence),
+        LabelHead.scratchCount, 16 * words, Dimensions.pair)
   }
 
   /// Reads the word vectors `[words, 384]` of a window with these sentences.
@@ -41,9 +43,9 @@ struct Heads: Sendable {
   ) -> WindowReading {
     var reading = WindowReading()
     guard words > 0 else { return reading }
-    input.apply(set, vectors, words: words, to: memory)
-    let rows = HeadRows(input: input, words: words, memory: memory)
     let free = memory + words * input.stride
+    input.apply(set, vectors, words: words, to: memory, memory: free)
+    let rows = HeadRows(input: input, words: words, memory: memory)
     reading.upos = (0..<words).map { UInt8(rows.best(.upos, word: $0, of: labels.upos.count)) }
     reading.features = (0..<words).map { UInt16(rows.best(.features, word: $0, of: labels.features.count)) }
     reading.lemmas = (0..<words).map { UInt16(rows.best(.lemma, word: $0, of: labels.lemma.count)) }

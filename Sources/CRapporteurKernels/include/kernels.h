@@ -51,4 +51,22 @@ float rk_dot(rk_set set, const float *a, const float *b, ptrdiff_t count);
 void rk_embed(rk_set set, const int8_t *piece, float scale, const float *position, const float *offset,
               float *row, ptrdiff_t width);
 
+/* Rounds each row to 127 steps of its largest magnitude. `bytes` [count, width] is in the form that `set`
+ * multiplies; steps[count] are the sizes of a step. width is a multiple of 16. */
+void rk_quantise(rk_set set, const float *rows, ptrdiff_t stride, uint8_t *bytes, float *steps, ptrdiff_t count,
+                 ptrdiff_t width);
+
+/* c[rows, 16 * panels] = (a * b) * step of the row * scale of the column + bias, then GELU where `gelu` is set.
+ * a [rows, inner] and steps come from rk_quantise with the same set. b holds -127 ... 127 in panels of 16
+ * columns: element (k, 16 * p + j) is at b[16 * inner * p + 64 * (k / 4) + 4 * j + k % 4]. starts[16 * panels]
+ * is -128 times the sum of each column. inner is a multiple of 16. */
+void rk_int8_multiply(rk_set set, const uint8_t *a, const float *steps, const int8_t *b, const int32_t *starts,
+                      const float *scales, const float *bias, float *c, ptrdiff_t c_stride, ptrdiff_t rows,
+                      ptrdiff_t inner, ptrdiff_t panels, int gelu);
+
+/* rk_layer_norm and rk_quantise in one pass. */
+void rk_layer_norm_quantise(rk_set set, float *rows, const float *residual, const float *weight,
+                            const float *bias, float epsilon, uint8_t *bytes, float *steps, ptrdiff_t count,
+                            ptrdiff_t width);
+
 #endif

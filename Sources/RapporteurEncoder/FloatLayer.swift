@@ -1,9 +1,9 @@
 import CRapporteurKernels
 
-/// One layer: self-attention, then two maps with GELU between, each followed by a residual and a norm.
+/// One layer in float: self-attention, then two maps with GELU between, each followed by a residual and a norm.
 ///
 /// Source: Vaswani et al. 2017, <https://arxiv.org/abs/1706.03762>; the norms as in BERT, after the residual.
-struct EncoderLayer: Sendable {
+struct FloatLayer: Sendable {
   private let queryKeyValue: FloatMatrix
   private let output: FloatMatrix
   private let attentionNorm: LayerNorm
