@@ -22,6 +22,9 @@ let package = Package(
     .target(
       name: "RapporteurEncoder", dependencies: ["CRapporteurKernels"],
       resources: [.copy("Resources/Model")], swiftSettings: strict),
+    .executableTarget(
+      name: "EncoderBenchmark", dependencies: ["RapporteurEncoder"], path: "Benchmarks/EncoderBenchmark",
+      swiftSettings: strict),
     .target(
       name: "RapporteurLanguage", dependencies: ["RapporteurCore", "RapporteurEncoder"],
       resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
@@ -47,7 +50,7 @@ let package = Package(
     .testTarget(
       name: "RapporteurCoreTests", dependencies: ["RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
     .testTarget(
-      name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder"],
+      name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder", "CRapporteurKernels"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"], swiftSettings: strict),
