@@ -16,7 +16,7 @@ struct NarrativeResolver {
       let span = self.span(of: expression)
       context.direction = expression.meaning.needsDirection ? tense.direction(at: span) : .unknown
       let found = TimeResolver(context: context).resolve(expression.meaning)
-      remember(found, in: &context)
+      remember(found, of: expression.meaning, in: &context)
       return Timex(
         spans: [span], kind: found.kind, value: found.value, modifier: expression.modifier ?? found.modifier,
         basis: found.basis)
@@ -28,10 +28,13 @@ struct NarrativeResolver {
       Int(atoms[expression.atoms.lowerBound].span.lowerBound), Int(atoms[expression.atoms.upperBound - 1].span.upperBound))
   }
 
-  private func remember(_ found: ResolvedTime, in context: inout TimeContext) {
+  private func remember(_ found: ResolvedTime, of meaning: TimeMeaning, in context: inout TimeContext) {
     guard let point = found.point else { return }
     context.narrative = point
-    if case .quarter = point { context.accounting = point }
+    switch meaning {
+    case .quarter(.some, let year, _): if !year.isComparison { context.accounting = point }
+    default: break
+    }
   }
 
   /// The publication date; else the first full date of the text, dateline first.
@@ -52,7 +55,7 @@ extension TimeMeaning {
   var needsDirection: Bool {
     switch self {
     case .calendar(let year, _, _): year == nil
-    case .weekday, .month, .season, .quarter, .holiday: true
+    case .weekday, .month, .season, .quarter, .holiday, .unit(.weekend, _): true
     case .part(_, let day?), .clock(_, let day?), .weekOf(let day): day.needsDirection
     default: false
     }

@@ -173,7 +173,7 @@ extension TimeMatcher {
 
   /// Whether a clock time begins at `i`, so that the number there is no day.
   func isClockStart(_ i: Int) -> Bool {
-    isSign(i + 1, ":") && isJoined(i + 1) || halfOfDay(i + 1) != nil
+    isSign(i + 1, ":") && isJoined(i + 1) && atom(i + 2)?.kind == .number && isJoined(i + 2) || halfOfDay(i + 1) != nil
   }
 
   /// Whether a unit stands at `i`, so that the number before it is an amount.
@@ -184,6 +184,9 @@ extension TimeMatcher {
 
   /// A bare year at `i`.
   func bareYear(_ i: Int) -> TimeExpression? {
+    if isKeyword(i, .the), word(i + 1).unit == .year, let year = year(i + 2), isPlausible(year.value) {
+      return expression(i, year.end, .calendar(year: year.value, month: nil, day: nil))
+    }
     guard let year = year(i), isPlausible(year.value) else { return nil }
     let isSpelled = atom(i)?.kind == .word
     if isSpelled, isUnitAmount(year.end) || word(year.end).multiplier != nil { return nil }
@@ -206,6 +209,6 @@ extension TimeMatcher {
   private func isCounted(_ i: Int) -> Bool {
     isSign(i - 1, "$") || isSign(i + 1, "%") || isSign(i - 1, "#")
       || isKeyword(i - 1, .about, .nearly, .almost, .over, .roughly, .approximately) && !isKeyword(i - 2, .in)
-      || isKeyword(i - 1, .than) || isKeyword(i - 1, .some) || word(i + 1).multiplier != nil
+      || isKeyword(i - 1, .than) || isKeyword(i - 1, .someAmount) || word(i + 1).multiplier != nil
   }
 }

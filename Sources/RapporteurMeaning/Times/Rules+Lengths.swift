@@ -3,7 +3,7 @@ extension TimeMatcher {
   /// A length of time at `i`, without what stands around it: `two years`, `16-hour`, `a year and a half`.
   func length(_ i: Int) -> Found<TimeLength>? {
     guard let first = lengthPart(i) else { return nil }
-    var parts = [first.value]
+    var parts = register == .report ? TimeMatcher.wholeUnits(first.value) : [first.value]
     var end = first.end
     if let half = andAHalf(end) {
       parts = TimeMatcher.adding(half.value, to: first.value)
@@ -29,6 +29,12 @@ extension TimeMatcher {
     }
     whole.amount.value = value + fraction
     return [whole]
+  }
+
+  /// Two and a half years are two years and six months.
+  private static func wholeUnits(_ part: (amount: Amount, unit: TimeUnit)) -> [(amount: Amount, unit: TimeUnit)] {
+    guard let value = part.amount.value, value > 1, value - value.rounded(.down) == 0.5 else { return [part] }
+    return adding(0.5, to: (Amount(value: value.rounded(.down)), part.unit))
   }
 
   private func lengthPart(_ i: Int) -> Found<(amount: Amount, unit: TimeUnit)>? {
@@ -67,13 +73,21 @@ extension TimeMatcher {
 
   /// `two years`, `two years ago`, `two-year`, `two years old`.
   private func plainLength(_ i: Int) -> TimeExpression? {
-    guard let length = length(i), isLooseLength(i) else { return nil }
+    guard let length = length(i), isLooseLength(i), !isYear(i, before: length) else { return nil }
     if let offset = offset(i, length) { return offset }
     if length.value.parts.count == 1, isKeyword(i, .a, .an), isJoinedWithMore(length.end) { return nil }
-    var end = length.end
-    if isSign(end, "-"), isKeyword(end + 1, .old), isJoined(end + 1) { end += 2 }
+    let end = length.end
+    if isAge(end), register == .report { return nil }
     if let sum = orSo(end) { return expression(i, sum, .length(length.value), "APPROX") }
-    return expression(i, end, rate(i, length) ?? .length(length.value))
+    let rate = rate(i, length)
+    if rate != nil, register == .report, !isKeyword(i - 1, .times, .once, .twice) { return nil }
+    return expression(i, end, rate ?? .length(length.value))
+  }
+
+  /// Whether the number of the length is a year: `the 1988 quarter`.
+  private func isYear(_ i: Int, before length: Found<TimeLength>) -> Bool {
+    guard let atom = atom(i), atom.kind == .number, atom.length == 4 else { return false }
+    return !word(length.end - 1).unitIsPlural && (1800...2100).contains(atom.number)
   }
 
   /// `a year` after a price or a count is a rate: `$3 a year`, `twice a week`.
@@ -84,6 +98,9 @@ extension TimeMatcher {
       isKeyword(i - 1, .times, .once, .twice) || before?.kind == .number || word(i - 1).multiplier != nil
     return isRate ? .recurring(length.value.text) : nil
   }
+
+  /// Whether `old` follows: an age is no time of an event.
+  private func isAge(_ i: Int) -> Bool { isKeyword(skipHyphen(i), .old) }
 
   private func isJoinedWithMore(_ end: Int) -> Bool { isSign(end, "-") && isJoined(end) && isJoined(end + 1) }
 
@@ -105,7 +122,8 @@ extension TimeMatcher {
     case .earlier: return expression(i, at + 1, .offset(length.value, sign: -1, .narrative), modifier)
     case .before where register == .report && !startsDate(at + 1):
       return isClauseEnd(at + 1) ? expression(i, at + 1, .offset(length.value, sign: -1, .narrative), modifier) : nil
-    case .later: return expression(i, at + 1, .offset(length.value, sign: 1, .narrative), modifier)
+    case .later where register == .message:
+      return expression(i, at + 1, .offset(length.value, sign: 1, .narrative), modifier)
     case .hence: return expression(i, at + 1, .offset(length.value, sign: 1, .present), modifier)
     case .from where isKeyword(at + 1, .now):
       return expression(i, at + 2, .offset(length.value, sign: 1, .present), modifier)
@@ -127,7 +145,9 @@ extension TimeMatcher {
     let first = step == at && word(at).ordinal == 1 ? at + 1 : step
     guard first > i, let length = yearEarlier(first).flatMap({ self.length($0) }) ?? length(first) else { return nil }
     if isKeyword(i, .this, .that), first == i + 1 { return nil }
-    if isKeyword(first, .a, .an, .another) { return nil }
+    if isKeyword(first, .a, .an, .another) || isAge(length.end) { return nil }
+    if first == i + 1, isSign(length.end - 2, "-") { return nil }
+    if isYear(first, before: length) { return nil }
     let meaning = TimeMeaning.length(length.value)
     if let sum = orSo(length.end) { return expression(i, sum, meaning, "APPROX") }
     return expression(i, length.end, meaning)
@@ -149,8 +169,15 @@ extension TimeMatcher {
     return expression(i, length.end, .length(TimeLength(parts: [part])), "EQUAL_OR_MORE")
   }
 
+  /// `weeks` after `for`: an unknown number of units.
+  private func openUnits(_ i: Int) -> TimeExpression? {
+    guard isKeyword(i - 1, .`for`), let unit = unitName(i), unit.value.isPlural else { return nil }
+    return expression(i, unit.end, .length(TimeLength(parts: [(Amount(value: nil), unit.value.unit)])))
+  }
+
   /// `recent weeks`, `coming months`, `the years`, `past years`: an unknown number of units.
   private func pointedUnits(_ i: Int) -> TimeExpression? {
+    if let open = openUnits(i) { return open }
     let at = skip(i, .the)
     guard let unit = unitName(skip(at, .recent, .coming, .past, .future, .last, .next)), unit.value.isPlural, unit.end > at + 1
     else { return nil }

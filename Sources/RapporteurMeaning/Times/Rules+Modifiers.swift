@@ -2,7 +2,8 @@
 extension TimeMatcher {
   /// `nearly two years`, `at least 72 hours`, `around 7:15 p.m.`.
   func approximate(_ i: Int) -> TimeExpression? {
-    guard let bend = bend(i), let found = core(bend.end) else { return nil }
+    guard let bend = bend(i), !(bend.value == .above && isKeyword(i, .over) && !isExactAmount(bend.end)), let found = core(bend.end)
+    else { return nil }
     switch found.meaning {
     case .length, .recurring:
       return expression(i, found.atoms.upperBound, found.meaning, bend.value.forLength)
@@ -14,14 +15,16 @@ extension TimeMatcher {
     }
   }
 
+  /// Whether a counted number stands at `i`: `over two years`, not `over the past years`.
+  private func isExactAmount(_ i: Int) -> Bool { isKeyword(i, .a, .an) || amount(i)?.value.value != nil }
+
   private func bend(_ i: Int) -> Found<Bend>? {
     switch keyword(i) {
     case .about, .around, .approximately, .roughly: return Found(.about, i + 1)
-    case .some where atom(i + 1)?.kind == .number || word(i + 1).cardinal != nil: return Found(.about, i + 1)
+    case .someAmount where atom(i + 1)?.kind == .number || word(i + 1).cardinal != nil: return Found(.about, i + 1)
     case .nearly, .almost: return Found(.below, i + 1)
     case .over: return Found(.above, i + 1)
     case .up where isKeyword(i + 1, .to): return Found(.atMost, i + 2)
-    case .within: return Found(.atMost, i + 1)
     case .more where isKeyword(i + 1, .than): return Found(.above, i + 2)
     case .less where isKeyword(i + 1, .than): return Found(.below, i + 2)
     case .no where isKeyword(i + 1, .more) && isKeyword(i + 2, .than): return Found(.atMost, i + 3)
@@ -91,6 +94,7 @@ extension TimeMatcher {
       if let year = year(end), isPlausible(year.value) {
         return expression(i, year.end, .calendar(year: year.value, month: nil, day: nil), "END")
       }
+      if isSign(i + 1, "-") { return expression(i, end, .calendar(year: nil, month: 12, day: 31)) }
       return expression(i, end, .unit(.year, .this), "END")
     }
     let at = skip(i, .the)

@@ -121,7 +121,7 @@ extension TimeMatcher {
     case .couple:
       return Found(Amount(value: 2, usual: 2), skip(start + 1, .of))
     case .few: return Found(Amount(value: nil, usual: 3), start + 1)
-    case .several, .many, .some: return start == i ? Found(Amount(value: nil, usual: 3), start + 1) : nil
+    case .several, .many, .someAmount: return start == i ? Found(Amount(value: nil, usual: 3), start + 1) : nil
     default: break
     }
     if word(start).multiplier == 12 { return Found(Amount(value: 12), start + 1) }

@@ -11,7 +11,7 @@ extension TimeMatcher {
     if let owner = ownedYear(at) {
       (year, at) = (.relative(owner.value), owner.end)
     } else {
-      at = skip(at, .the, .its)
+      at = skip(at, .the)
       if at == i { at = skip(at, .this, .last, .next, .that) }
       at = skip(at, .comparable, .corresponding)
       if let explicit = self.year(at), isPlausible(explicit.value) {
@@ -36,11 +36,16 @@ extension TimeMatcher {
     if let number, isKeyword(at, .half), number <= 2 {
       return withYear(i, at + 1, year) { .half(number, $0) }
     }
+    if case .yearEarlier = year, number == nil, !isKeyword(at, .period), word(at).unit == nil {
+      return isSign(at - 2, "-") ? expression(at - 3, at, .quarter(nil, .yearEarlier, fiscal: false)) : nil
+    }
     if number == nil, isKeyword(at, .period), case .bare = year {
+      if let owner = relativeYear(at + 1) { return expression(i, owner.end, .quarter(nil, owner.value == .last ? .yearEarlier : .bare, fiscal: false)) }
       return at > latest ? expression(i, at + 1, .quarter(nil, .relative(pointing), fiscal: fiscal)) : nil
     }
     let isPeriod = number == nil && isKeyword(at, .period)
     guard isPeriod || word(at).unit == .quarter && !word(at).unitIsPlural else { return nil }
+    if number != nil, isKeyword(i, .the, .that), isSign(at - 1, "-"), case .bare = year { return nil }
     if number == nil, case .bare = year {
       guard at > i, pointing != .bare else { return nil }
       return expression(i, at + 1, .quarter(nil, .relative(pointing), fiscal: fiscal))

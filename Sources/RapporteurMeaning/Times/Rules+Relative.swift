@@ -36,7 +36,9 @@ extension TimeMatcher {
     guard let pointing = pointing(i) else { return nil }
     let at = pointing.end
     if let weekday = weekdayName(at), ![.definite, .that, .same].contains(pointing.value) {
-      if case .calendar? = bareDateAfter(weekday.end)?.meaning { return nil }
+      if let date = bareDateAfter(weekday.end), case .calendar = date.meaning {
+        return expression(i, date.atoms.upperBound, date.meaning)
+      }
       return expression(i, weekday.end, .weekday(weekday.value, pointing.value))
     }
     if pointing.value != .definite, let month = monthName(at) {
@@ -80,16 +82,20 @@ extension TimeMatcher {
     guard let unit = word(at).unit, !word(at).unitIsPlural, unit != .second, unit != .minute, unit != .hour else { return nil }
     if isSign(at + 1, "-"), isJoined(at + 1) { return nil }
     if unit == .quarter, register == .report { return nil }
+    if unit == .year, pointing.value == .definite, isKeyword(at + 1, .ended, .ending) {
+      return expression(i, at + 1, .length(TimeLength(parts: [(Amount(value: 1), .year)])))
+    }
     if isFiscal, unit == .year { return expression(i, at + 1, .fiscalYear(.relative(pointing.value))) }
     guard pointing.value != .definite || isDefiniteStretch(i, at, unit) else { return nil }
+    if let sum = orSo(at + 1) { return expression(i, sum, .unit(unit, pointing.value), "APPROX") }
     return expression(i, at + 1, .unit(unit, pointing.value))
   }
 
   /// Whether `the year`, `the week`, … at `i` points at a stretch of the calendar.
   private func isDefiniteStretch(_ i: Int, _ at: Int, _ unit: TimeUnit) -> Bool {
     switch unit {
-    case .weekend, .week, .month, .year: !isKeyword(at + 1, .of) && possessive(at + 1) == nil
-    case .day: isKeyword(i - 1, .in, .during) && !isKeyword(at + 1, .of)
+    case .weekend, .week, .month, .year: !isKeyword(at + 1, .of, .before, .after) && possessive(at + 1) == nil
+    case .day: register == .message && !isKeyword(at + 1, .of)
     default: false
     }
   }

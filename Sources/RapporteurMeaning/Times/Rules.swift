@@ -67,7 +67,7 @@ extension TimeMatcher {
     guard let month = word.month, let atom = atom(i), !word.needsCapital || atom.isCapital else { return nil }
     if word.needsCapital {
       let before = skipBack(i)
-      let asks = isKeyword(
+      let asks = (atom.length > 3 || word.month == 5) && isKeyword(
         before, .in, .since, .until, .till, .by, .from, .of, .during, .early, .late, .mid, .before, .after, .through,
         .to, .and, .between, .last, .next, .this, .end)
       let isAbbreviated = isSign(i + 1, ".") && isJoined(i + 1) && atom.length <= 4
@@ -96,6 +96,9 @@ extension TimeMatcher {
   /// `or later`, `and beyond` after a date.
   private func withTail(_ found: TimeExpression) -> TimeExpression {
     let end = found.atoms.upperBound
+    if case .calendar = found.meaning, isKeyword(end, .and), isKeyword(end + 1, .beyond) {
+      return expression(found.atoms.lowerBound, end + 2, found.meaning, "ON_OR_AFTER")
+    }
     guard case .calendar = found.meaning, isKeyword(end, .or), isKeyword(end + 1, .later, .earlier) else { return found }
     return expression(
       found.atoms.lowerBound, end + 2, found.meaning, isKeyword(end + 1, .later) ? "ON_OR_AFTER" : "ON_OR_BEFORE")

@@ -64,8 +64,7 @@ struct TenseReader {
     let form = annotated.tokens[index].form.lowercased()
     if TenseReader.modals.contains(form) || TenseReader.planned.contains(form) { return .future }
     if form == "to", index + 1 < annotated.tokens.count {
-      let next = annotated.tokens[index + 1].form
-      return next.utf8.first.map { (0x61...0x7A).contains($0) } == true && !TenseReader.determiners.contains(next) ? .future : nil
+      return TenseReader.openers.contains(annotated.tokens[index + 1].form) ? .future : nil
     }
     if TenseReader.pasts.contains(form) { return .past }
     if form.utf8.count > 4, form.hasSuffix("ed") { return .past }
@@ -77,7 +76,9 @@ struct TenseReader {
   private static let planned: Set<String> = [
     "scheduled", "expected", "planned", "plans", "due", "slated", "upcoming", "going", "until", "expects", "expire", "expires",
   ]
-  private static let determiners: Set<String> = ["the", "a", "an", "his", "her", "its", "their", "this", "that", "be"]
+  private static let openers: Set<String> = [
+    "be", "begin", "start", "meet", "resume", "open", "leave", "arrive", "return", "expire", "end", "visit", "travel", "hold", "vote",
+  ]
   private static let pasts: Set<String> = [
     "was", "were", "had", "did", "said", "told", "went", "came", "left", "met", "took", "made", "began", "fell", "rose", "held",
     "won", "lost", "sent", "got", "gave", "found", "saw", "broke", "shot", "led", "struck", "spoke", "flew", "became", "ran",

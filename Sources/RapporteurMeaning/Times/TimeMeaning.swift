@@ -22,6 +22,14 @@ indirect enum YearPointing: Sendable {
   case relative(Pointing)
   /// The year before the one that the text speaks of.
   case yearEarlier
+
+  /// Whether a period of that year is only there to be compared with.
+  var isComparison: Bool {
+    switch self {
+    case .yearEarlier, .relative(.last): true
+    default: false
+    }
+  }
 }
 
 /// A clock time.

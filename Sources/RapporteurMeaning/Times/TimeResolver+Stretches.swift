@@ -51,7 +51,8 @@ extension TimeResolver {
     default: break
     }
     guard let anchor = context.anchor else { return ResolvedTime(.date, nil, unanchored) }
-    guard let point = anchor.stretch(unit, pointing.step ?? 0) else { return ResolvedTime(.date, nil, "no such stretch") }
+    let step = pointing.step ?? (unit == .weekend && anchor.weekday < 6 && context.direction != .future ? -1 : 0)
+    guard let point = anchor.stretch(unit, step) else { return ResolvedTime(.date, nil, "no such stretch") }
     return ResolvedTime(point, "\(unit.rawValue) against \(context.anchorName)")
   }
 
