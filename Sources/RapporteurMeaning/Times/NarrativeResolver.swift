@@ -4,14 +4,14 @@ import RapporteurCore
 struct NarrativeResolver {
   let annotated: AnnotatedReport
   let atoms: [TimeAtom]
-  let holidays: [Holiday]
+  let lexicon: TimeLexicon
 
   /// The expressions as TIMEX3.
   func resolve(_ expressions: [TimeExpression]) -> [Timex] {
     let anchor = self.anchor(of: expressions)
     var context = TimeContext(
-      anchor: anchor.date, anchorName: anchor.name, direction: .unknown, narrative: nil, accounting: nil, holidays: holidays)
-    let tense = TenseReader(annotated: annotated)
+      anchor: anchor.date, anchorName: anchor.name, direction: .unknown, narrative: nil, accounting: nil, holidays: lexicon.holidays)
+    let tense = TenseReader(annotated: annotated, words: lexicon.tense)
     return expressions.map { expression in
       let span = self.span(of: expression)
       context.direction = expression.meaning.needsDirection ? tense.direction(at: span) : .unknown

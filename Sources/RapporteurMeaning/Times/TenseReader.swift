@@ -3,84 +3,109 @@ import RapporteurCore
 /// Reads from tense and context which way an expression looks from the publication.
 struct TenseReader {
   let annotated: AnnotatedReport
+  let words: TenseWords
 
   /// The direction of the clause around the bytes of an expression.
   func direction(at span: TextSpan) -> TimeDirection {
     let tokens = annotated.tokens(in: span)
-    guard let first = tokens.first else { return .unknown }
-    if annotated.tokens[first].upos != .other, let found = byParse(tokens) { return found }
-    return byWords(first)
+    guard !tokens.isEmpty else { return .unknown }
+    if isOwner(after: tokens) { return opensFuture(before: tokens.lowerBound) ? .future : .past }
+    if annotated.tokens[tokens.lowerBound].upos != .other, let found = byParse(tokens) { return found }
+    return byWords(tokens)
   }
 
-  /// The tense of the nearest verb above the expression.
+  /// `Wednesday's ruling`: what a day owns has mostly happened.
+  private func isOwner(after tokens: Range<Int>) -> Bool {
+    let next = tokens.upperBound
+    guard next < annotated.tokens.count else { return false }
+    let form = annotated.tokens[next].form
+    if form == "'s" || form == "’s" { return true }
+    return (form == "'" || form == "’") && next + 1 < annotated.tokens.count && annotated.tokens[next + 1].form == "s"
+  }
+
+  /// Whether the word before the expression looks ahead by itself: `by`, `until`.
+  private func opensFuture(before token: Int) -> Bool {
+    token > 0 && words.openers.contains(annotated.tokens[token - 1].form.lowercased())
+  }
+
+  // MARK: With a parse
+
+  /// The tense of the nearest verb above the expression that tells.
   private func byParse(_ tokens: Range<Int>) -> TimeDirection? {
-    guard let top = tokens.first(where: { annotated.tokens[$0].head.map { !tokens.contains($0) } ?? true }) else { return nil }
-    var current = annotated.tokens[top].head
-    var steps = 0
-    while let index = current, steps < 12 {
-      if let found = direction(ofVerb: index) { return found }
-      current = annotated.tokens[index].head
-      steps += 1
+    let top = tokens.first { index in annotated.tokens[index].head.map { !tokens.contains($0) } ?? true }
+    guard var current = top.flatMap({ annotated.tokens[$0].head }) else { return nil }
+    for _ in 0..<12 {
+      if let found = direction(ofPredicate: current) { return found }
+      guard let head = annotated.tokens[current].head else { return nil }
+      current = head
     }
     return nil
   }
 
-  /// The direction that the verb at `index` gives; nil where it gives none.
-  private func direction(ofVerb index: Int) -> TimeDirection? {
+  /// The direction that the predicate at `index` gives; nil where it gives none.
+  private func direction(ofPredicate index: Int) -> TimeDirection? {
     let token = annotated.tokens[index]
-    guard token.upos == .verb || token.upos == .aux || annotated.child(of: index, .cop) != nil else { return nil }
+    let copula = annotated.child(of: index, .cop)
+    guard token.upos == .verb || token.upos == .aux || copula != nil else { return nil }
     let helpers = annotated.children(of: index, .aux, .cop).map { annotated.tokens[$0] }
-    if helpers.contains(where: { TenseReader.modals.contains($0.form.lowercased()) }) { return .future }
-    if helpers.contains(where: { $0.features.tense == "Past" || $0.lemma == "have" }) { return .past }
+    if helpers.contains(where: { words.modals.contains($0.form.lowercased()) }) { return .future }
+    let isPlan = words.plans.contains(token.lemma)
+    if helpers.contains(where: { $0.features.tense == "Past" || $0.lemma == "have" }) { return isPlan ? nil : .past }
+    if let copula { return annotated.tokens[copula].features.tense == "Past" ? .past : nil }
     switch token.features.verbForm {
-    case "Inf":
-      return annotated.children(of: index, .mark).isEmpty ? nil : .future
-    case "Fin":
-      if token.features.tense == "Past" { return .past }
-      return TenseReader.plans.contains(token.lemma) ? .future : nil
-    case "Part" where token.features.tense == "Past":
-      return TenseReader.plans.contains(token.lemma) ? .future : .past
+    case "Inf": return isPurpose(index) ? .future : nil
+    case "Fin" where token.features.tense == "Past": return isPlan ? nil : .past
+    case "Fin", "Ger": return isPlan ? .future : nil
+    case "Part": return direction(ofParticiple: token, isPlan)
     default: return nil
     }
   }
 
-  /// Without a parse: the nearest word in the sentence that tells a direction, those before the expression first.
-  private func byWords(_ token: Int) -> TimeDirection {
-    let sentence = annotated.sentence(of: token).tokens
-    var index = token - 1
+  private func direction(ofParticiple token: Token, _ isPlan: Bool) -> TimeDirection? {
+    if isPlan { return .future }
+    return token.features.tense == "Past" ? .past : nil
+  }
+
+  /// Whether the infinitive says what is planned rather than what was begun or managed.
+  private func isPurpose(_ index: Int) -> Bool {
+    guard let head = annotated.tokens[index].head else { return true }
+    return words.plans.contains(annotated.tokens[head].lemma) || annotated.tokens[index].relation != .xcomp
+  }
+
+  // MARK: Without a parse
+
+  /// The nearest word in the sentence that tells a direction, those before the expression first.
+  private func byWords(_ tokens: Range<Int>) -> TimeDirection {
+    let sentence = annotated.sentence(of: tokens.lowerBound).tokens
+    var index = tokens.lowerBound - 1
     while index >= sentence.lowerBound {
-      if let found = hint(index) { return found }
+      if let found = hint(index, isBefore: true) { return found }
       index -= 1
     }
-    index = token + 1
+    index = tokens.upperBound
     while index < sentence.upperBound {
-      if let found = hint(index) { return found }
+      if let found = hint(index, isBefore: false) { return found }
       index += 1
     }
     return .unknown
   }
 
-  private func hint(_ index: Int) -> TimeDirection? {
-    let form = annotated.tokens[index].form.lowercased()
-    if TenseReader.modals.contains(form) || TenseReader.planned.contains(form) { return .future }
-    if form == "to", index + 1 < annotated.tokens.count {
-      return TenseReader.openers.contains(annotated.tokens[index + 1].form) ? .future : nil
+  /// What one word tells; plans look ahead only where they stand before the expression.
+  private func hint(_ index: Int, isBefore: Bool) -> TimeDirection? {
+    let form = annotated.tokens[index].form
+    let lower = form.lowercased()
+    if words.modals.contains(lower) || isBefore && words.futures.contains(lower) {
+      return isUndone(index) ? .past : .future
     }
-    if TenseReader.pasts.contains(form) { return .past }
-    if form.utf8.count > 4, form.hasSuffix("ed") { return .past }
-    return nil
+    if lower == "to", index + 1 < annotated.tokens.count {
+      return words.begun.contains(annotated.tokens[index + 1].form) ? .future : nil
+    }
+    if words.pasts.contains(lower) { return .past }
+    return form.utf8.count > 4 && lower.hasSuffix("ed") && form == lower ? .past : nil
   }
 
-  private static let modals: Set<String> = ["will", "'ll", "shall", "would", "may", "might", "can", "could", "should", "must", "wo"]
-  private static let plans: Set<String> = ["plan", "schedule", "expect", "intend", "hope", "aim", "want", "set", "due", "slate"]
-  private static let planned: Set<String> = [
-    "scheduled", "expected", "planned", "plans", "due", "slated", "upcoming", "going", "until", "expects", "expire", "expires",
-  ]
-  private static let openers: Set<String> = [
-    "be", "begin", "start", "meet", "resume", "open", "leave", "arrive", "return", "expire", "end", "visit", "travel", "hold", "vote",
-  ]
-  private static let pasts: Set<String> = [
-    "was", "were", "had", "did", "said", "told", "went", "came", "left", "met", "took", "made", "began", "fell", "rose", "held",
-    "won", "lost", "sent", "got", "gave", "found", "saw", "broke", "shot", "led", "struck", "spoke", "flew", "became", "ran",
-  ]
+  /// A modal before `have` looks back: `would have met`.
+  private func isUndone(_ index: Int) -> Bool {
+    index + 1 < annotated.tokens.count && annotated.tokens[index + 1].form == "have"
+  }
 }

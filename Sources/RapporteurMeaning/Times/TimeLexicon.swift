@@ -41,11 +41,15 @@ public struct TimeLexicon: Sendable {
   private(set) var phrases: [PackedWord: [TimePhrase]] = [:]
   private(set) var holidayNames: [PackedWord: [(words: [PackedWord], holiday: Int)]] = [:]
   private(set) var holidays: [Holiday] = []
+  let tense: TenseWords
 
-  /// Reads the three lists; see `docs/times.md` for their columns.
+  /// Reads the four lists; see `docs/times.md` for their columns.
   ///
   /// - Throws: `LexiconError` with file and line of the first row that is not understood.
-  public init(words: LexiconTable, phrases: LexiconTable, holidays: LexiconTable) throws(LexiconError) {
+  public init(
+    words: LexiconTable, phrases: LexiconTable, holidays: LexiconTable, tense: LexiconTable
+  ) throws(LexiconError) {
+    self.tense = try TimeLexicon.tenseWords(tense)
     for row in words.rows { try add(word: row) }
     for row in phrases.rows { try add(phrase: row) }
     for row in holidays.rows { try add(holiday: row) }
@@ -67,11 +71,24 @@ public struct TimeLexicon: Sendable {
       return try LexiconTable(text, file: name)
     }
     try self.init(
-      words: table("time-words.tsv"), phrases: table("time-phrases.tsv"), holidays: table("time-holidays.tsv"))
+      words: table("time-words.tsv"), phrases: table("time-phrases.tsv"), holidays: table("time-holidays.tsv"),
+      tense: table("time-tense.tsv"))
   }
 
   /// The index of a word in `words`; 0 for one that is not there.
   func index(of key: PackedWord) -> Int32 { indices[key] ?? 0 }
+
+  private static func tenseWords(_ table: LexiconTable) throws(LexiconError) -> TenseWords {
+    var groups: [String: Set<String>] = [:]
+    for row in table.rows {
+      let group = String(try row.cell("group"))
+      guard TenseWords.groups.contains(group) else {
+        throw row.error("group", .unknownValue(group, allowed: TenseWords.groups.sorted().joined(separator: ", ")))
+      }
+      groups[group, default: []].insert(String(try row.cell("form")))
+    }
+    return TenseWords(groups: groups)
+  }
 
   private mutating func add(word row: LexiconTable.Row) throws(LexiconError) {
     let key = PackedWord(try row.cell("form").utf8)

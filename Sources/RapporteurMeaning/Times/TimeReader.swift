@@ -29,7 +29,7 @@ public struct TimeReader: Sendable {
       let matcher = TimeMatcher(lexicon: lexicon, atoms: atoms, bounds: paragraph, register: .report)
       expressions.append(contentsOf: matcher.expressions())
     }
-    return NarrativeResolver(annotated: annotated, atoms: atoms, holidays: lexicon.holidays).resolve(expressions)
+    return NarrativeResolver(annotated: annotated, atoms: atoms, lexicon: lexicon).resolve(expressions)
   }
 
   /// The runs of atoms between empty lines.
