@@ -6,7 +6,9 @@ extension TimeMatcher {
     var parts = register == .report ? TimeMatcher.wholeUnits(first.value) : [first.value]
     var end = first.end
     if let half = andAHalf(end) {
-      parts = TimeMatcher.adding(half.value, to: first.value)
+      let value = first.value.amount.value ?? 1
+      parts = register == .message
+        ? [(Amount(value: value + half.value), first.value.unit)] : TimeMatcher.adding(half.value, to: first.value)
       return Found(TimeLength(parts: parts), half.end)
     }
     while parts.count < 6 {

@@ -42,17 +42,20 @@ public struct TimeLexicon: Sendable {
   private(set) var holidayNames: [PackedWord: [(words: [PackedWord], holiday: Int)]] = [:]
   private(set) var holidays: [Holiday] = []
   let tense: TenseWords
+  private(set) var cues: [PackedWord: RegisterCue] = [:]
 
-  /// Reads the four lists; see `docs/times.md` for their columns.
+  /// Reads the five lists; see `docs/times.md` for their columns.
   ///
   /// - Throws: `LexiconError` with file and line of the first row that is not understood.
   public init(
-    words: LexiconTable, phrases: LexiconTable, holidays: LexiconTable, tense: LexiconTable
+    words: LexiconTable, phrases: LexiconTable, holidays: LexiconTable, tense: LexiconTable,
+    registers: LexiconTable
   ) throws(LexiconError) {
     self.tense = try TimeLexicon.tenseWords(tense)
     for row in words.rows { try add(word: row) }
     for row in phrases.rows { try add(phrase: row) }
     for row in holidays.rows { try add(holiday: row) }
+    for row in registers.rows { try add(cue: row) }
     for key in self.phrases.keys { self.phrases[key]?.sort { $0.words.count > $1.words.count } }
     for key in holidayNames.keys { holidayNames[key]?.sort { $0.words.count > $1.words.count } }
   }
@@ -72,11 +75,19 @@ public struct TimeLexicon: Sendable {
     }
     try self.init(
       words: table("time-words.tsv"), phrases: table("time-phrases.tsv"), holidays: table("time-holidays.tsv"),
-      tense: table("time-tense.tsv"))
+      tense: table("time-tense.tsv"), registers: table("time-register.tsv"))
   }
 
   /// The index of a word in `words`; 0 for one that is not there.
   func index(of key: PackedWord) -> Int32 { indices[key] ?? 0 }
+
+  private mutating func add(cue row: LexiconTable.Row) throws(LexiconError) {
+    let name = String(try row.cell("cue"))
+    guard let cue = RegisterCue(rawValue: name) else {
+      throw row.error("cue", .unknownValue(name, allowed: "address, command, question, pointer, plan, reporting"))
+    }
+    cues[PackedWord(try row.cell("form").utf8)] = cue
+  }
 
   private static func tenseWords(_ table: LexiconTable) throws(LexiconError) -> TenseWords {
     var groups: [String: Set<String>] = [:]

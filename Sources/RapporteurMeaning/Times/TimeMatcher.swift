@@ -1,3 +1,5 @@
+import RapporteurCore
+
 /// A thing found in the atoms, and the index of the atom after it.
 struct Found<Value> {
   var value: Value
@@ -19,6 +21,8 @@ struct TimeMatcher {
   /// The atoms of the paragraph; nothing outside it is seen.
   let bounds: Range<Int>
   let register: TimeRegister
+  /// The day that a message is written on; unused for reports.
+  var reference: CalendarDate?
 
   private static let blank = TimeWord()
 
