@@ -9,13 +9,20 @@ extension TimeMatcher {
     start = isKeyword(start, .the) && ordinal(start + 1) != nil ? start + 1 : start
     var best: Found<Ranged>?
     for first in [dateEnd(start), bareDay(start)] {
-      guard let first, let next = dateJoint(first.end, isBetween) else { continue }
+      guard let first, let next = dateJoint(first.end, isBetween), isKeyword(i, .on, .in) == false || opensRange(i, first, next) else { continue }
       for second in [dateEnd(skipThe(next)), bareDay(skipThe(next))] {
         guard let second, let found = ranged(first.value, second), found.end > best?.end ?? -1 else { continue }
         best = found
       }
     }
     return best
+  }
+
+  /// `in 2014 through 2018`, `on November 18-19`: where the preposition belongs to the range.
+  private func opensRange(_ i: Int, _ first: Found<RangeEnd>, _ next: Int) -> Bool {
+    if isKeyword(i, .on) { return isSign(next - 1, "-") && isJoined(next) }
+    guard case .date(.partial(_, nil, nil)) = first.value else { return false }
+    return atom(next)?.kind == .number
   }
 
   private func skipThe(_ i: Int) -> Int { isKeyword(i, .the) && ordinal(i + 1) != nil ? i + 1 : i }
@@ -31,11 +38,20 @@ extension TimeMatcher {
     if isKeyword(i, .now) || isKeyword(i, .date) { return Found(.present, i + 1) }
     if isKeyword(i, .current), isKeyword(i + 1, .date) { return Found(.present, i + 2) }
     if let edge = edgeEnd(i) { return edge }
+    if let start = periodStart(i) { return start }
     if let date = messageDate(i) {
       if let weekday = plainWeekday(date) { return weekday }
       return Found(.date(date.value), date.end)
     }
     return nil
+  }
+
+  /// A quarter with its year counts from its first day.
+  private func periodStart(_ i: Int) -> Found<RangeEnd>? {
+    guard let date = messageDate(i), case .stretch(let text) = date.value, text.hasPrefix("("), let year = Int(text.dropFirst().prefix(4)),
+      let month = Int(text.dropFirst(6).prefix(2))
+    else { return nil }
+    return Found(.edge(0, year, month), date.end)
   }
 
   private func plainWeekday(_ date: Found<MessageDate>) -> Found<RangeEnd>? {
@@ -88,6 +104,8 @@ extension TimeMatcher {
     }
     if case .date(.partial(_, .some, _)) = a, case .date(.partial(nil, .some, _)) = b, let known = self.year(skipComma(end)), isPlausible(known.value) {
       end = known.end
+      if case .date(.partial(nil, let month, let day)) = a { a = .date(.partial(year: known.value, month: month, day: day)) }
+      if case .date(.partial(nil, let month, let day)) = b { b = .date(.partial(year: known.value, month: month, day: day)) }
     }
     guard let text = RangeText(reference: reference).text(a, b) else { return nil }
     return Found(Ranged(text: text, kind: .duration), end)

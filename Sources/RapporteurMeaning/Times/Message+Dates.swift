@@ -8,7 +8,7 @@ extension TimeMatcher {
     for found in [
       datedWeekday(i), weekOfMonth(i), weekdayInWeek(i), numberedDate(i), mixedDate(i), writtenDate(i), relativeDay(i),
       pointedStretch(i), quarterDate(i), specialYear(i), messageHoliday(i), messageMonth(i), messageYear(i), oldStretch(i),
-      weekNumber(i), dayAlone(i),
+      weekNumber(i), dayAlone(i), pointedDate(i), weekFrom(i),
     ] {
       if let found, found.end > best?.end ?? -1 { best = found }
     }
@@ -21,7 +21,7 @@ extension TimeMatcher {
     guard let weekday = messageWeekday(pointing?.end ?? i) else { return nil }
     let bracket = isSign(weekday.end, "(") ? weekday.end + 1 : skipHyphen(skipComma(weekday.end))
     let next = skip(bracket, .on, .the)
-    if let date = writtenDate(next) ?? mixedDate(next) ?? numberedDate(next), date.value.isDay {
+    if let date = writtenDate(next) ?? mixedDate(next) ?? numberedDate(next), date.value.isDay, fits(date.value, weekday.value, next) {
       return Found(date.value, isSign(date.end, ")") && bracket > weekday.end ? date.end + 1 : date.end)
     }
     if let pointing, let date = day(ofWeekday: weekday.value, pointing.value) { return Found(date, weekday.end) }
@@ -38,6 +38,12 @@ extension TimeMatcher {
       return Found(.weekday(weekday.value), number.end)
     }
     return Found(.weekday(weekday.value), weekday.end)
+  }
+
+  /// Whether `7-6` after a weekday is a date at all: the date must fall on that weekday, or be written with `/`.
+  private func fits(_ date: MessageDate, _ weekday: Int, _ i: Int) -> Bool {
+    guard isSign(i + 1, "-"), atom(i)?.kind == .number, atom(i + 2)?.kind == .number, !isSign(i + 3, "-"), let reference else { return true }
+    return date.firstDay(reference.year)?.weekday == weekday
   }
 
   private func looseDay(_ i: Int) -> Found<Int>? {
@@ -93,7 +99,7 @@ extension TimeMatcher {
   /// A pointing word at `i`.
   func messagePointing(_ i: Int) -> Found<Pointing>? {
     if isKeyword(i, .this), isKeyword(i + 1, .past) { return Found(.past, i + 2) }
-    guard let found = pointing(i), found.value != .definite, found.value != .that, found.value != .same else { return nil }
+    guard !isKeyword(i, .the), let found = pointing(i), found.value != .definite, found.value != .that, found.value != .same else { return nil }
     return found
   }
 
@@ -117,8 +123,11 @@ extension TimeMatcher {
 
   /// `March 7, 2031`, `the 7th of March`, `March 2031`, in any order of day and month.
   private func writtenDate(_ i: Int) -> Found<MessageDate>? {
+    if let month = anyMonth(i) { return monthThenDay(i, month) }
+    if let year = year(i), isPlausible(year.value), let month = anyMonth(year.end), !word(year.end).needsCapital || atom(year.end)?.isCapital == true {
+      return Found(.partial(year: year.value, month: month.value, day: nil), month.end)
+    }
     let start = skip(i, .the)
-    if let month = anyMonth(start) { return monthThenDay(start, month) }
     guard let day = dayOfMonth(start) ?? spelledDay(start) else { return nil }
     let joint = skip(word(day.end).unit == .day ? day.end + 1 : day.end, .of)
     if isKeyword(joint, .this), word(joint + 1).unit == .month || isKeyword(day.end, .of) { return nil }
@@ -191,6 +200,31 @@ extension TimeMatcher {
     return isKeyword(i + 2, .of) ? nil : Found(MessageDate(reference), i + 2)
   }
 
+  /// `this September`, `next 5/12`, `next 6th of April`.
+  private func pointedDate(_ i: Int) -> Found<MessageDate>? {
+    guard let pointing = messagePointing(i), let step = pointing.value.step, let reference else { return nil }
+    if let date = numberedDate(pointing.end) ?? writtenDate(pointing.end), date.value.isDay { return date }
+    guard let month = anyMonth(pointing.end) else { return nil }
+    var year = reference.year
+    if step > 0, month.value <= reference.month { year += 1 }
+    if step < 0, month.value >= reference.month { year -= 1 }
+    return Found(.partial(year: year, month: month.value, day: nil), month.end)
+  }
+
+  /// `the week of March 7`, `the week starting on March 7`, `w/c March 7`: the week by its first day.
+  private func weekFrom(_ i: Int) -> Found<MessageDate>? {
+    var at = skip(i, .the)
+    if word(at).unit == .week, !word(at).unitIsPlural, isKeyword(at + 1, .of, .beginning, .starting, .commencing) {
+      at = skip(at + 2, .on)
+    } else if isKeyword(i, .w), isSign(i + 1, "/"), isKeyword(i + 2, .c) {
+      at = i + 3
+    } else {
+      return nil
+    }
+    guard let date = writtenDate(at) ?? numberedDate(at) ?? dayAlone(at), date.value.isDay else { return nil }
+    return date
+  }
+
   /// `the 18th`, `the 18th of next month`, `29th`.
   private func dayAlone(_ i: Int) -> Found<MessageDate>? {
     let start = skip(i, .the)
@@ -245,7 +279,8 @@ extension TimeMatcher {
   private func messageYear(_ i: Int) -> Found<MessageDate>? {
     let at = word(i).unit == .year ? i + 1 : i
     guard let year = year(at), isPlausible(year.value), atom(at)?.kind == .word || year.value >= 1500 else { return nil }
-    if isUnitAmount(year.end) || isSign(at, "'") || isSign(at - 1, "-") || isSign(at - 1, "$") { return nil }
+    if isUnitAmount(year.end) || isSign(at, "'") || isSign(at - 1, "$") { return nil }
+    if isSign(at - 1, "-"), isJoined(at), atom(at - 2)?.length != 4 { return nil }
     if atom(at)?.kind == .word, year.value < 1500 { return nil }
     return Found(.partial(year: year.value, month: nil, day: nil), year.end)
   }
@@ -271,7 +306,7 @@ extension TimeMatcher {
 
   /// `week 31`, `week 3 of 2027`.
   private func weekNumber(_ i: Int) -> Found<MessageDate>? {
-    let at = skip(i, .the)
+    let at = i
     guard word(at).unit == .week, !word(at).unitIsPlural, let number = atom(at + 1), number.kind == .number, (1...53).contains(number.number),
       let reference
     else { return nil }

@@ -98,7 +98,8 @@ extension TimeMatcher {
     if let clocked = oclock(end) { return withHalf(clock, clocked) }
     if halfOfDay(end) != nil { return withHalf(clock, end) }
     if let part = inPart(end) { return Found(clock.inside(part.value), part.end) }
-    guard allowsBare, word(end).unit == nil, word(end).multiplier == nil else { return nil }
+    let isAfterDay = clock.minute != nil && (word(i - 1).ordinal != nil || word(i - 1).isOrdinalSuffix)
+    guard allowsBare || isAfterDay, word(end).unit == nil, word(end).multiplier == nil else { return nil }
     return Found(clock, end)
   }
 
@@ -134,7 +135,9 @@ extension TimeMatcher {
     let stage = skip(i, .early, .late, .later, .earlier)
     if isKeyword(stage, .in) {
       let at = skip(stage + 1, .the)
-      if let part = word(at).part { return Found(part, isSign(at + 1, "-") && isKeyword(at + 2, .time) ? at + 3 : at + 1) }
+      if let part = word(at).part {
+        return isSign(at + 1, "-") && isKeyword(at + 2, .time) ? Found(.nighttime, at + 3) : Found(part, at + 1)
+      }
       return nil
     }
     if isKeyword(i, .before, .after, .around, .at), let part = word(i + 1).part, [.lunch, .dinner, .breakfast].contains(part) {

@@ -98,6 +98,9 @@ extension TimeMatcher {
     if day != nil, word(at).isOrdinalSuffix, isJoined(at) { at += 1 }
     let isGlued = !(atom(i + 1)?.isSpaced ?? true)
     guard isGlued else { return nil }
+    if year == nil, let later = self.year(skipComma(at)), isPlausible(later.value), isSign(at, ",") {
+      return Found(.partial(year: later.value, month: month, day: day), later.end)
+    }
     return Found(.partial(year: year, month: month, day: day), at)
   }
 

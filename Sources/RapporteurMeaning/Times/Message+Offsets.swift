@@ -4,16 +4,17 @@ import RapporteurCore
 extension TimeMatcher {
   func messageOffset(_ i: Int) -> Found<String>? {
     guard let reference else { return nil }
+    if isKeyword(i, .more, .less), isKeyword(i + 1, .than) { return looseOffset(i) }
     if isKeyword(i, .in), let length = length(i + 1) {
-      if let base = baseAfter(length.end, .from, .since) {
+      if let base = baseAfter(length.end, .since) {
         return shift(base.value, by: length.value, 1).map { Found($0.description, base.end) }
       }
-      let end = length.end
-      return later(reference, length.value, 1).map { Found($0, end) }
+      if baseAfter(length.end, .from, .after, .before) != nil { return nil }
+      return later(reference, length.value, 1).map { Found($0, length.end) }
     }
     guard let length = length(i) else { return nil }
     if isKeyword(length.end, .ago) { return later(reference, length.value, -1).map { Found($0, length.end + 1) } }
-    if isKeyword(length.end, .later) { return later(reference, length.value, 1).map { Found($0, length.end + 1) } }
+    if isKeyword(length.end, .later), !isKeyword(length.end + 1, .this, .in, .today) { return later(reference, length.value, 1).map { Found($0, length.end + 1) } }
     if isKeyword(length.end, .from), isKeyword(length.end + 1, .now) {
       return later(reference, length.value, 1).map { Found($0, length.end + 2) }
     }
@@ -23,6 +24,15 @@ extension TimeMatcher {
       }
     }
     return nil
+  }
+
+  /// `more than 2 weeks before today`: the bound; `less than 3 days after tomorrow`: the days between.
+  private func looseOffset(_ i: Int) -> Found<String>? {
+    guard let length = length(i + 2), let word = keyword(length.end), [.before, .after, .from].contains(word),
+      let base = baseAfter(length.end, word), let other = shift(base.value, by: length.value, word == .before ? -1 : 1)
+    else { return nil }
+    if isKeyword(i, .more) { return Found(other.description, base.end) }
+    return Found("(\(min(base.value, other)),\(max(base.value, other)),\(length.value.text))", base.end)
   }
 
   /// The day after one of the words at `i`.

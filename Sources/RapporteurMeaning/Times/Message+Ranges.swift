@@ -32,8 +32,8 @@ extension TimeMatcher {
 
   /// `3-8pm`, `from 9 to 10:30`, `between 0730-0930`; both ends bare only after `from` or `between`.
   func clockRange(_ i: Int, allowsBare: Bool = false) -> Found<ClockRange>? {
-    let open = opening(skip(i, .at))
-    let isOpen = open.start > skip(i, .at) || allowsBare
+    let open = opening(i)
+    let isOpen = open.start > i || allowsBare
     guard let first = messageClock(open.start, allowsBare: true), let next = joint(first.end, afterBetween: open.isBetween),
       let second = messageClock(next, allowsBare: true)
     else { return nil }
@@ -58,7 +58,7 @@ extension TimeMatcher {
   /// `Monday 8-9am`, `tomorrow from 10am-12pm`, `tonight from 7 to 7:30`.
   private func dateThenClocks(_ i: Int) -> Found<Ranged>? {
     guard let day = dateBefore(i) else { return nil }
-    let at = skipComma(day.end)
+    let at = skip(skipComma(day.end), .at)
     if let length = lengthWithClock(at) { return Found(Ranged(length.value, day.value.date), length.end) }
     guard let clocks = clockRange(at, allowsBare: true) else { return nil }
     return Found(Ranged(clocks.value.inside(day.value.part), day.value.date), clocks.end)

@@ -14,20 +14,19 @@ extension TimeMatcher {
   /// `this week`, `last month`, `the year`, `next quarter`, `next decade`.
   private func singleStretch(_ i: Int) -> Found<MessageDate>? {
     guard let reference else { return nil }
-    if isKeyword(i, .the) || isKeyword(i, .this), isKeyword(i + 1, .same) { return openStretch(i + 2) }
     if isKeyword(i, .same) { return openStretch(i + 1) }
     if isKeyword(i, .that) { return openStretch(i + 1) }
     let the = skip(i, .the)
     if word(the).unit == .week, isKeyword(the + 1, .after), isKeyword(the + 2, .next) {
       return reference.stretch(.week, 2).map { Found(.stretch($0.text), the + 3) }
     }
-    let pointing = messagePointing(i)
+    let pointing = messagePointing(i) ?? (word(the + 1).unit == .decade ? messagePointing(the) : nil)
     let at = skip(pointing?.end ?? the, .calendar, .working, .business)
     guard pointing != nil || the > i, let unit = word(at).unit, !word(at).unitIsPlural, !unit.code.isClock else { return nil }
     let step = pointing?.value.step ?? 0
     switch unit {
     case .week, .month, .year:
-      if pointing == nil, isKeyword(at + 1, .of) { return nil }
+      if pointing == nil, isKeyword(at + 1, .of) || atom(at + 1)?.kind == .number || year(at + 1) != nil { return nil }
       return reference.stretch(unit, step).map { Found(.stretch($0.text), at + 1) }
     case .quarter: return quarters(step < 0 ? -1 : step, 1).map { Found($0, at + 1) }
     case .decade:
@@ -35,7 +34,7 @@ extension TimeMatcher {
       guard let start = CalendarDate(year: first, month: 1, day: 1), let end = CalendarDate(year: first + 10, month: 1, day: 1) else { return nil }
       return Found(.span(first: start, end: end, length: "P10Y"), at + 1)
     case .fortnight:
-      let start = step < 0 ? reference.adding(days: -14) : reference
+      let start = reference.adding(days: 1 - reference.weekday + 14 * step)
       return Found(.span(first: start, end: start.adding(days: 14), length: "P2W"), at + 1)
     case .day where pointing != nil && pointing?.value != .this:
       return Found(MessageDate(reference.adding(days: step)), at + 1)
@@ -73,9 +72,9 @@ extension TimeMatcher {
       let unit = word(pointing.end).unit
     {
       let length = TimeLength(parts: [(amount.value.counted, unit)])
-      return stretch(of: length, pointing.value, startsToday: unit != .week || pointing.value < 0).map { Found($0, pointing.end + 1) }
+      return stretch(of: length, pointing.value, startsToday: false).map { Found($0, pointing.end + 1) }
     }
-    let the = skip(i, .the)
+    let the = word(skip(i, .the) + 2).unit == .decade ? skip(i, .the) : i
     guard let pointing = step(at: the), let length = length(pointing.end), !isKeyword(length.end, .ago), !length.value.hasClock else { return nil }
     if let first = length.value.parts.first, length.value.parts.count == 1, let count = first.amount.value.map({ Int($0) }) {
       if first.unit == .quarter { return quarters(pointing.value < 0 ? -count : 1, count).map { Found($0, length.end) } }
@@ -186,7 +185,7 @@ extension TimeMatcher {
     case .eom: return reference.stretch(.month, 0).map { Found(.stretch($0.text), i + 1) }
     default: break
     }
-    let the = skip(i, .the)
+    let the = i
     if isKeyword(the, .end, .beginning, .start, .middle), isKeyword(the + 1, .of) { return edgeOf(the + 2) }
     guard isKeyword(i, .early, .late, .mid, .earlier, .later) else { return nil }
     let at = skip(skipHyphen(i + 1), .in, .on)

@@ -49,7 +49,8 @@ extension TimeMatcher {
 
   /// A date or a time, alone.
   private func momentExpression(_ i: Int) -> MessageExpression? {
-    if let found = moment(skip(i, .around, .about)), found.value.text.isEmpty == false {
+    let at = skip(i, .around, .about)
+    if let found = moment(at), !found.value.text.isEmpty, at == i || !isKeyword(i - 1, .how, .what, .but), at == i || found.value.clock != nil || isKeyword(i, .around) {
       return made(i, withTail(found.end), found.value.kind, found.value.text, "date or time as written")
     }
     if isKeyword(i - 1, .at), let clock = messageClock(i, allowsBare: true) {
@@ -110,7 +111,7 @@ extension TimeMatcher {
   /// `within 5 minutes`, `next hour`, `the last 13 minutes`.
   private func minutesAhead(_ i: Int) -> Found<String>? {
     guard let reference else { return nil }
-    let at = skip(i, .within, .the)
+    let at = isKeyword(i, .within) ? skip(i + 1, .the) : i
     let sign: Int
     var length: Found<TimeLength>?
     if isKeyword(at, .last, .past, .previous) || isKeyword(at, .next, .coming) {
@@ -119,7 +120,7 @@ extension TimeMatcher {
     } else if isKeyword(i, .within) {
       (sign, length) = (1, self.length(at))
     } else {
-      guard let amount = amount(i), isKeyword(amount.end, .last, .past, .next, .coming), let unit = unitName(amount.end + 1) else { return nil }
+      guard let amount = amount(i), isKeyword(amount.end, .last, .past, .next, .coming), let unit = unitName(amount.end + 1), unit.value.isPlural else { return nil }
       sign = isKeyword(amount.end, .next, .coming) ? 1 : -1
       length = Found(TimeLength(parts: [(amount.value.counted, unit.value.unit)]), unit.end)
     }
@@ -142,7 +143,7 @@ extension TimeMatcher {
 
   /// `every monday at 4pm`, `3pm each day`, `once a week`.
   private func messageSet(_ i: Int) -> Found<String>? {
-    if let clock = messageClock(i), let set = recurring(clock.end), case .recurring(let value) = set.meaning, value.hasPrefix("P") {
+    if let clock = messageClock(i), let set = recurring(clock.end) ?? phrase(clock.end), case .recurring(let value) = set.meaning, value.hasPrefix("P") {
       return Found("T" + clock.value.text, set.atoms.upperBound)
     }
     let once = isKeyword(i, .once) || word(i).cardinal == 1 ? i + 1 : i

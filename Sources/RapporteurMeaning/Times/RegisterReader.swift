@@ -7,8 +7,8 @@ struct RegisterReader {
   /// The register of a text; what is not clearly a message is a report.
   func register(of annotated: AnnotatedReport, _ atoms: [TimeAtom]) -> TimeRegister {
     guard annotated.dateline == nil, annotated.report.title == nil, atoms.count <= 60 else { return .report }
-    guard !atoms.dropFirst().contains(where: \.startsParagraph), !atoms.contains(where: { $0.sign == UInt8(ascii: "\"") }) else { return .report }
-    let cues = atoms.map { lexicon.cues[$0.key] }
+    guard !atoms.dropFirst().contains(where: \.startsParagraph), !atoms.contains(where: { $0.sign == UInt8(ascii: "\"") || $0.sign == UInt8(ascii: "`") }) else { return .report }
+    let cues = atoms.map { $0.isAllCapital && $0.length == 2 ? nil : lexicon.cues[$0.key] }
     if cues.contains(.reporting) { return .report }
     if cues.contains(.address) { return .message }
     if atoms.last.map({ $0.sign == UInt8(ascii: "?") }) == true { return .message }
@@ -26,11 +26,11 @@ struct RegisterReader {
     atoms.dropFirst().filter { $0.isCapital && $0.entry == 0 && lexicon.holidayNames[$0.key] == nil }.count
   }
 
-  /// Whether at least half of a few words speak of time and the text is no sentence.
+  /// Whether hardly a word speaks of anything but time.
   private func isFragment(_ atoms: [TimeAtom]) -> Bool {
-    guard atoms.count <= 12, let last = atoms.last, last.sign != UInt8(ascii: ".") || atoms.count <= 6 else { return false }
+    guard atoms.count <= 24, names(atoms) == 0 else { return false }
     let words = atoms.filter { $0.kind != .sign }
     let ofTime = words.filter { $0.kind == .number || $0.entry > 0 }.count
-    return ofTime * 2 >= words.count && ofTime > 0 && names(atoms) == 0
+    return ofTime > 0 && (ofTime * 4 >= words.count * 3 || ofTime * 2 >= words.count && atoms.count <= 6)
   }
 }
