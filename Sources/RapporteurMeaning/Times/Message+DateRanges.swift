@@ -25,6 +25,27 @@ extension TimeMatcher {
     return atom(next)?.kind == .number
   }
 
+  /// In a report: dates with a dash between them are one expression, `Nov. 18-19`, `1990-92`, `Jan-Feb 2017`.
+  func dashedRange(_ i: Int) -> TimeExpression? {
+    guard let reference, word(i).month != nil || atom(i)?.length == 4, isFreeBefore(i), isLoose(i) || word(i).month != nil else { return nil }
+    if let years = shortYears(i) { return years }
+    guard let dash = (i + 1..<i + 8).first(where: { isSign($0, "-") }), isJoined(dash), isJoined(dash + 1) else { return nil }
+    if word(i).month != nil, word(i).needsCapital, atom(i)?.isCapital != true { return nil }
+    guard let found = dateRange(i), found.end > dash + 1, !isUnitAmount(found.end), !isSign(found.end, "-") else { return nil }
+    let text = found.value.text.replacingOpenYear(with: reference.year)
+    return expression(i, found.end, .fixed(.duration, text))
+  }
+
+  /// `1990-92`.
+  private func shortYears(_ i: Int) -> TimeExpression? {
+    guard let first = atom(i), first.kind == .number, first.length == 4, (1500...2100).contains(first.number), isSign(i + 1, "-"), isJoined(i + 1),
+      let second = atom(i + 2), second.kind == .number, !second.isSpaced, second.length == 2, second.number > first.number % 100,
+      second.number > 12 || first.number > 2012, isFreeAfter(i + 2)
+    else { return nil }
+    let last = first.number / 100 * 100 + second.number
+    return expression(i, i + 3, .fixed(.duration, "(\(first.number)-01-01,\(last)-01-01,P\(last - first.number)Y)"))
+  }
+
   private func skipThe(_ i: Int) -> Int { isKeyword(i, .the) && ordinal(i + 1) != nil ? i + 1 : i }
 
   private func dateJoint(_ i: Int, _ isBetween: Bool) -> Int? {
@@ -81,6 +102,7 @@ extension TimeMatcher {
     var a = first
     var b = second.value
     if case .day = a, case .day = b { return nil }
+    if case .date(.partial(_?, nil, nil)) = a, case .day = b { return nil }
     if case .day(let day) = b {
       guard case .date(.partial(let year, let month?, .some(let from))) = a else { return nil }
       let later = skipComma(end)
@@ -176,5 +198,19 @@ struct RangeText {
     guard let year else { return nil }
     if place == 0.5 { return (year, 7, 2, 1) }
     return (place == 1 ? year + 1 : year, 1, 1, 1)
+  }
+}
+
+extension String {
+  /// The text with a year for each `XXXX`.
+  fileprivate func replacingOpenYear(with year: Int) -> String {
+    var pieces: [Substring] = []
+    var rest = self[...]
+    while let open = rest.utf8.firstIndex(of: 0x58), rest[open...].hasPrefix("XXXX") {
+      pieces.append(rest[..<open])
+      pieces.append(Substring(padded(year, 4)))
+      rest = rest[rest.utf8.index(open, offsetBy: 4)...]
+    }
+    return (pieces + [rest]).joined()
   }
 }

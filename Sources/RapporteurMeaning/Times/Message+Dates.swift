@@ -66,14 +66,14 @@ extension TimeMatcher {
     !isKeyword(i - 1, .on, .next, .last, .this) && !isKeyword(i + 1, .the)
   }
 
-  /// The next day with that number that falls on the weekday.
+  /// The first day with that number, from this month on, that falls on the weekday.
   private func next31(_ day: Int, on weekday: Int) -> CalendarDate? {
     guard let reference else { return nil }
     for month in 0..<36 {
       guard let first = CalendarDate(year: reference.year, month: reference.month, day: 1)?.adding(months: month),
         let date = CalendarDate(year: first.year, month: first.month, day: day)
       else { continue }
-      if date.weekday == weekday, date >= reference { return date }
+      if date.weekday == weekday { return date }
     }
     return nil
   }
@@ -128,7 +128,7 @@ extension TimeMatcher {
       return Found(.partial(year: year.value, month: month.value, day: nil), month.end)
     }
     let start = skip(i, .the)
-    guard let day = dayOfMonth(start) ?? spelledDay(start) else { return nil }
+    guard !isSign(start - 1, "$"), let day = dayOfMonth(start) ?? spelledDay(start) else { return nil }
     let joint = skip(word(day.end).unit == .day ? day.end + 1 : day.end, .of)
     if isKeyword(joint, .this), word(joint + 1).unit == .month || isKeyword(day.end, .of) { return nil }
     guard let month = anyMonth(skip(joint, .the)) else { return nil }

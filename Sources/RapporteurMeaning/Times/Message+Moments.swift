@@ -207,7 +207,13 @@ extension TimeMatcher {
 
   private func clockFirst(_ i: Int) -> Found<Moment>? {
     guard let clock = messageClock(i) else {
-      guard let bare = messageClock(i, allowsBare: true), let night = tonight(skipComma(bare.end)) else { return nil }
+      guard let bare = messageClock(i, allowsBare: true) else { return nil }
+      if bare.value.minute != nil, let day = messageDate(skip(skipComma(bare.end), .on)), day.value.isDay {
+        let part = partAfterDate(day.end)
+        let clock = part.map { bare.value.inside($0.value) } ?? bare.value
+        return Found(Moment(date: day.value, clock: clock), part?.end ?? day.end)
+      }
+      guard let night = tonight(skipComma(bare.end)) else { return nil }
       return Found(Moment(date: night.value, clock: bare.value.inside(.night)), night.end)
     }
     var joint = skip(skip(skipComma(clock.end), .on, .of, .in), .the)

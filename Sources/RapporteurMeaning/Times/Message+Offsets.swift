@@ -3,6 +3,18 @@ import RapporteurCore
 /// Offsets in messages: `in 2 weeks`, `3 days from Tuesday`, `two days after today`, `half an hour later`.
 extension TimeMatcher {
   func messageOffset(_ i: Int) -> Found<String>? {
+    if let weekday = messageWeekday(i), let offset = plainOffset(skipComma(weekday.end)), let day = CalendarDate(iso: offset.value) {
+      return Found(day.adding(days: weekday.value - day.weekday).description, offset.end)
+    }
+    guard let offset = plainOffset(i) else { return nil }
+    let next = skip(offset.end, .on)
+    if next > offset.end, let weekday = messageWeekday(next), let day = CalendarDate(iso: offset.value), offset.value.utf8.count == 10 {
+      return Found(day.adding(days: weekday.value - day.weekday).description, weekday.end)
+    }
+    return offset
+  }
+
+  private func plainOffset(_ i: Int) -> Found<String>? {
     guard let reference else { return nil }
     if isKeyword(i, .more, .less), isKeyword(i + 1, .than) { return looseOffset(i) }
     if isKeyword(i, .in), let length = length(i + 1) {

@@ -111,6 +111,7 @@ extension TimeMatcher {
   private func startWithLength(_ i: Int) -> Found<Ranged>? {
     if let clocks = lengthWithClock(i) { return Found(Ranged(clocks.value), clocks.end) }
     guard let reference, let length = length(skip(i, .`for`)) else { return nil }
+    if isKeyword(i, .`for`), isKeyword(skipComma(length.end), .starting) { return nil }
     let comma = skipComma(length.end)
     let at = isKeyword(comma, .starting) ? skip(comma + 1, .from, .on) : isKeyword(comma, .from) && isKeyword(i, .`for`) ? comma + 1 : comma
     guard at > comma, let start = moment(at), let date = start.value.date, date.isDay else { return nil }
@@ -120,15 +121,7 @@ extension TimeMatcher {
       let time = "T\(padded(clock.hour, 2)):\(padded(clock.minute ?? 0, 2)):00"
       return Found(Ranged(text: "(\(first)\(time),\(end)\(time),\(length.value.text))", kind: .duration), start.end)
     }
-    let isBeforeNow = first < reference && isOpenYear(date)
-    let from = isBeforeNow ? first.adding(months: 12) ?? first : first
-    guard let to = shift(from, by: length.value, 1) else { return nil }
-    return Found(Ranged(text: "(\(from),\(to),\(length.value.text))", kind: .duration), start.end)
-  }
-
-  private func isOpenYear(_ date: MessageDate) -> Bool {
-    if case .partial(nil, _, _) = date { return true }
-    return false
+    return Found(Ranged(text: "(\(first),\(end),\(length.value.text))", kind: .duration), start.end)
   }
 
   /// The next day that an open weekday means.

@@ -91,9 +91,15 @@ extension TimeMatcher {
   private func step(at i: Int) -> Found<Int>? {
     switch keyword(i) {
     case .next, .coming, .upcoming, .following: Found(1, i + 1)
+    case .last where isVerb(last: i): nil
     case .last, .past, .previous: Found(-1, i + 1)
     default: nil
     }
+  }
+
+  /// Whether `last` is the verb: `will last three days`.
+  private func isVerb(last i: Int) -> Bool {
+    isKeyword(i - 1, .will, .would, .should, .might, .must, .can) || isSign(i - 2, "'")
   }
 
   /// The days that a length covers from the present on, or back from it.
@@ -169,7 +175,7 @@ extension TimeMatcher {
 
   /// `the rest of the week`, `remaining of the week`.
   private func restOf(_ i: Int) -> Found<MessageDate>? {
-    let at = skip(i, .the)
+    let at = isKeyword(i + 1, .rest) ? skip(i, .the) : i
     guard isKeyword(at, .rest, .remaining), isKeyword(at + 1, .of), let reference else { return nil }
     let unit = skip(at + 2, .the, .this)
     guard word(unit).unit == .week else { return nil }
@@ -192,6 +198,8 @@ extension TimeMatcher {
     if isKeyword(i, .later, .earlier), let unit = word(skip(at, .the)).unit, skip(at, .the) > at {
       return reference.stretch(unit, 0).map { Found(.stretch($0.text), skip(at, .the) + 1) }
     }
+    if isKeyword(at, .today) { return Found(MessageDate(reference), at + 1) }
+    if isKeyword(at, .the), word(at + 1).unit == .day, let day = messageDate(at + 2), day.value.isDay { return day }
     guard let inner = messageDate(at), !inner.value.isDay else { return nil }
     return inner
   }

@@ -114,6 +114,7 @@ extension TimeMatcher {
     let at = isKeyword(i, .within) ? skip(i + 1, .the) : i
     let sign: Int
     var length: Found<TimeLength>?
+    if isKeyword(at, .last), isKeyword(at - 1, .will, .would, .should) || isSign(at - 2, "'") { return nil }
     if isKeyword(at, .last, .past, .previous) || isKeyword(at, .next, .coming) {
       sign = isKeyword(at, .next, .coming) ? 1 : -1
       length = self.length(at + 1) ?? unitName(at + 1).map { Found(TimeLength(parts: [(Amount(value: 1), $0.value.unit)]), $0.end) }

@@ -37,7 +37,7 @@ extension TimeMatcher {
   func core(_ i: Int) -> TimeExpression? {
     let found = longest(
       clockExpression(i), dayWithTime(i), lengthExpression(i), recurring(i), period(i), pointed(i), calendarDate(i),
-      bareMonth(i), bareYear(i), bareSeason(i), bareHoliday(i), phrase(i))
+      bareMonth(i), bareYear(i), dashedRange(i), bareSeason(i), bareHoliday(i), phrase(i))
     return found.map(withTail)
   }
 

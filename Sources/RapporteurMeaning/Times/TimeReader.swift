@@ -32,7 +32,7 @@ public struct TimeReader: Sendable {
     if register == .message, let written = annotated.report.published { return readMessage(atoms, written: written) }
     var expressions: [TimeExpression] = []
     for paragraph in TimeReader.paragraphs(of: atoms) {
-      let matcher = TimeMatcher(lexicon: lexicon, atoms: atoms, bounds: paragraph, register: .report)
+      let matcher = TimeMatcher(lexicon: lexicon, atoms: atoms, bounds: paragraph, register: .report, reference: annotated.report.published)
       expressions.append(contentsOf: matcher.expressions())
     }
     return NarrativeResolver(annotated: annotated, atoms: atoms, lexicon: lexicon).resolve(expressions)
