@@ -200,7 +200,7 @@ extension TimeMatcher {
   /// Whether a number of four digits stands where a year can stand.
   private func isYearPlace(_ i: Int, _ year: Int) -> Bool {
     if word(i + 1).unit != nil, word(i + 1).unitIsPlural || isSign(i + 1, "-") { return false }
-    if isSign(i + 1, "-"), word(i + 2).unit != nil { return false }
+    if isSign(i + 1, "-"), isJoined(i + 1), word(i + 2).unit != nil || atom(i + 2)?.length == 1 { return false }
     if (1900...2050).contains(year) { return !isCounted(i) }
     return isKeyword(i - 1, .in, .since, .by, .until, .before, .after, .from) && !isCounted(i)
   }
@@ -209,6 +209,6 @@ extension TimeMatcher {
   private func isCounted(_ i: Int) -> Bool {
     isSign(i - 1, "$") || isSign(i + 1, "%") || isSign(i - 1, "#")
       || isKeyword(i - 1, .about, .nearly, .almost, .over, .roughly, .approximately) && !isKeyword(i - 2, .in)
-      || isKeyword(i - 1, .than) || isKeyword(i - 1, .someAmount) || word(i + 1).multiplier != nil
+      || word(i + 1).isCounted || isKeyword(i - 1, .than) || isKeyword(i - 1, .someAmount) || word(i + 1).multiplier != nil
   }
 }

@@ -20,6 +20,8 @@ struct TimeWord: Sendable {
   var season: Season?
   var part: DayPart?
   var partIsPlural = false
+  /// Whether a number before the word counts it and is no year: `2000 troops`.
+  var isCounted = false
 }
 
 /// A fixed phrase that speaks of time.
@@ -156,7 +158,7 @@ extension TimeWord {
   /// The roles of `time-words.tsv`, for messages.
   static let roles =
     "month, month-capital, weekday, weekday-plural, weekday-capital, unit, units, unit-letter, cardinal, "
-    + "multiplier, ordinal, ordinal-suffix, decade, season, season-plural, part, part-plural, keyword"
+    + "multiplier, ordinal, ordinal-suffix, decade, season, season-plural, part, part-plural, counted, keyword"
 
   /// Takes one row in; false where role or value is unknown.
   fileprivate mutating func learn(role: Substring, value: String) -> Bool {
@@ -175,6 +177,7 @@ extension TimeWord {
     case "season", "season-plural": (season, isPlural) = (Season(rawValue: value), role == "season-plural")
     case "part", "part-plural": (part, partIsPlural) = (DayPart(rawValue: value), role == "part-plural")
     case "keyword": keyword = TimeKeyword(rawValue: value)
+    case "counted": isCounted = true
     default: return false
     }
     return isUnderstood(role)
