@@ -54,7 +54,8 @@ import Testing
   private func lexicon(words: String) throws -> TimeLexicon {
     func table(_ text: String, _ file: String) throws -> LexiconTable { try LexiconTable(text, file: file) }
     return try TimeLexicon(
-      words: table(words, "words.tsv"), phrases: table("phrase\ttype\tvalue\tmodifier\tregister", "phrases.tsv"),
+      words: table(words, "words.tsv"),
+      phrases: table("phrase\ttype\tvalue\tmodifier\tregister", "phrases.tsv"),
       holidays: table("name\trule", "holidays.tsv"), tense: table("form\tgroup", "tense.tsv"),
       registers: table("form\tcue", "registers.tsv"))
   }

@@ -62,7 +62,9 @@ struct TimesFixture {
   private static var testBundle: URL {
     let executable = ResourceFolder.executable
     if FileManager.default.fileExists(
-      atPath: executable.deletingLastPathComponent().appendingPathComponent("rapporteur_RapporteurMeaning.resources").path)
+      atPath: executable.deletingLastPathComponent().appendingPathComponent(
+        "rapporteur_RapporteurMeaning.resources"
+      ).path)
     {
       return executable
     }

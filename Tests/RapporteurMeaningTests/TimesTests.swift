@@ -65,13 +65,15 @@ import Testing
 
   /// What looks like a time and is none.
   @Test(arguments: [
-    "He may march on.", "The 37-year-old pilot left.", "It cost $1,995.", "Second, he fell.", "Mr. Jan Kavran spoke.",
+    "He may march on.", "The 37-year-old pilot left.", "It cost $1,995.", "Second, he fell.",
+    "Mr. Jan Kavran spoke.",
     "Flight 2031-A was late.", "2000 people fled.",
   ])
   func noTimes(text: String) { #expect(times.found(text).isEmpty) }
 
   @Test func modifiersSayHowExactAValueIs() {
-    let found = times.read("It began early this year, lasted nearly two weeks and cost at least 72 hours of talks.")
+    let found = times.read(
+      "It began early this year, lasted nearly two weeks and cost at least 72 hours of talks.")
     #expect(found.map(\.modifier) == ["START", "LESS_THAN", "EQUAL_OR_MORE"])
   }
 

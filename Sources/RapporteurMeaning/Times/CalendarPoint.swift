@@ -33,7 +33,8 @@ enum CalendarPoint: Hashable, Sendable {
   var year: Int {
     switch self {
     case .day(let date): date.year
-    case .week(let year, _), .weekend(let year, _), .month(let year, _), .quarter(let year, _), .half(let year, _),
+    case .week(let year, _), .weekend(let year, _), .month(let year, _), .quarter(let year, _),
+      .half(let year, _),
       .season(let year, _), .year(let year):
       year
     case .decade(let decade): decade * 10
@@ -86,11 +87,14 @@ extension CalendarDate {
     case .second, .minute, .hour: nil
     case .day, .night, .businessday: .day(adding(days: count))
     case .week:
-      { (iso: (year: Int, week: Int)) in .week(year: iso.year, week: iso.week) }(adding(days: 7 * count).isoWeek)
+      { (iso: (year: Int, week: Int)) in .week(year: iso.year, week: iso.week) }(
+        adding(days: 7 * count).isoWeek)
     case .fortnight:
-      { (iso: (year: Int, week: Int)) in .week(year: iso.year, week: iso.week) }(adding(days: 14 * count).isoWeek)
+      { (iso: (year: Int, week: Int)) in .week(year: iso.year, week: iso.week) }(
+        adding(days: 14 * count).isoWeek)
     case .weekend:
-      { (iso: (year: Int, week: Int)) in .weekend(year: iso.year, week: iso.week) }(adding(days: 7 * count).isoWeek)
+      { (iso: (year: Int, week: Int)) in .weekend(year: iso.year, week: iso.week) }(
+        adding(days: 7 * count).isoWeek)
     case .month: adding(months: count).map { .month(year: $0.year, month: $0.month) }
     case .quarter:
       { (index: Int) in .quarter(year: index / 4, quarter: index % 4 + 1) }(year * 4 + quarter - 1 + count)

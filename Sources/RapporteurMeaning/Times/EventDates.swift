@@ -47,7 +47,8 @@ private struct DateStretch {
   /// `(2031-03-03,2031-03-08,P5D)`.
   private init?(range: String) {
     let parts = range.dropFirst().split(separator: ",")
-    guard parts.count == 3, let first = CalendarDate(iso: String(parts[0])), let last = CalendarDate(iso: String(parts[1]))
+    guard parts.count == 3, let first = CalendarDate(iso: String(parts[0])),
+      let last = CalendarDate(iso: String(parts[1]))
     else { return nil }
     self.init(first, last, .day)
   }
@@ -89,7 +90,8 @@ private struct DateStretch {
         self.init(months: year, month, 1, .month)
         return
       }
-      guard let day = rest.last.flatMap({ Int($0) }), let date = CalendarDate(year: year, month: month, day: day)
+      guard let day = rest.last.flatMap({ Int($0) }),
+        let date = CalendarDate(year: year, month: month, day: day)
       else { return nil }
       self.init(date, date, .day)
       return
@@ -120,7 +122,8 @@ private struct DateStretch {
 
   /// `count` months from a month on.
   private init?(months year: Int, _ month: Int, _ count: Int, _ grain: Event.Date.Grain) {
-    guard let first = CalendarDate(year: year, month: month, day: 1), let next = first.adding(months: count) else {
+    guard let first = CalendarDate(year: year, month: month, day: 1), let next = first.adding(months: count)
+    else {
       return nil
     }
     self.init(first, next.adding(days: -1), grain)

@@ -37,7 +37,8 @@ enum Holiday: Hashable, Sendable {
   func day(in year: Int) -> CalendarDate? {
     switch self {
     case .fixed(let month, let day): CalendarDate(year: year, month: month, day: day)
-    case .weekday(let weekday, let index, let month): Holiday.weekday(weekday, index: index, month: month, year: year)
+    case .weekday(let weekday, let index, let month):
+      Holiday.weekday(weekday, index: index, month: month, year: year)
     case .easter(let days): Holiday.easter(in: year)?.adding(days: days)
     case .dayAfterThanksgiving: Holiday.weekday(4, index: 4, month: 11, year: year)?.adding(days: 1)
     case .electionDay: Holiday.weekday(1, index: 1, month: 11, year: year)?.adding(days: 1)

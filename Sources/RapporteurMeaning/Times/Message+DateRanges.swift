@@ -5,13 +5,21 @@ extension TimeMatcher {
   func dateRange(_ i: Int) -> Found<Ranged>? {
     var start = i
     var isBetween = false
-    if isKeyword(i, .between) { (start, isBetween) = (i + 1, true) } else if isKeyword(i, .from, .in, .on) { start = i + 1 }
+    if isKeyword(i, .between) {
+      (start, isBetween) = (i + 1, true)
+    } else if isKeyword(i, .from, .in, .on) {
+      start = i + 1
+    }
     start = isKeyword(start, .the) && ordinal(start + 1) != nil ? start + 1 : start
     var best: Found<Ranged>?
     for first in [dateEnd(start), bareDay(start)] {
-      guard let first, let next = dateJoint(first.end, isBetween), isKeyword(i, .on, .in) == false || opensRange(i, first, next) else { continue }
+      guard let first, let next = dateJoint(first.end, isBetween),
+        isKeyword(i, .on, .in) == false || opensRange(i, first, next)
+      else { continue }
       for second in [dateEnd(skipThe(next)), bareDay(skipThe(next))] {
-        guard let second, let found = ranged(first.value, second), found.end > best?.end ?? -1 else { continue }
+        guard let second, let found = ranged(first.value, second), found.end > best?.end ?? -1 else {
+          continue
+        }
         best = found
       }
     }
@@ -27,23 +35,30 @@ extension TimeMatcher {
 
   /// In a report: dates with a dash between them are one expression, `Nov. 18-19`, `1990-92`, `Jan-Feb 2017`.
   func dashedRange(_ i: Int) -> TimeExpression? {
-    guard let reference, word(i).month != nil || atom(i)?.length == 4, isFreeBefore(i), isLoose(i) || word(i).month != nil else { return nil }
+    guard let reference, word(i).month != nil || atom(i)?.length == 4, isFreeBefore(i),
+      isLoose(i) || word(i).month != nil
+    else { return nil }
     if let years = shortYears(i) { return years }
-    guard let dash = (i + 1..<i + 8).first(where: { isSign($0, "-") }), isJoined(dash), isJoined(dash + 1) else { return nil }
+    guard let dash = (i + 1..<i + 8).first(where: { isSign($0, "-") }), isJoined(dash), isJoined(dash + 1)
+    else { return nil }
     if word(i).month != nil, word(i).needsCapital, atom(i)?.isCapital != true { return nil }
-    guard let found = dateRange(i), found.end > dash + 1, !isUnitAmount(found.end), !isSign(found.end, "-") else { return nil }
+    guard let found = dateRange(i), found.end > dash + 1, !isUnitAmount(found.end), !isSign(found.end, "-")
+    else { return nil }
     let text = found.value.text.replacingOpenYear(with: reference.year)
     return expression(i, found.end, .fixed(.duration, text))
   }
 
   /// `1990-92`.
   private func shortYears(_ i: Int) -> TimeExpression? {
-    guard let first = atom(i), first.kind == .number, first.length == 4, (1500...2100).contains(first.number), isSign(i + 1, "-"), isJoined(i + 1),
-      let second = atom(i + 2), second.kind == .number, !second.isSpaced, second.length == 2, second.number > first.number % 100,
+    guard let first = atom(i), first.kind == .number, first.length == 4, (1500...2100).contains(first.number),
+      isSign(i + 1, "-"), isJoined(i + 1),
+      let second = atom(i + 2), second.kind == .number, !second.isSpaced, second.length == 2,
+      second.number > first.number % 100,
       second.number > 12 || first.number > 2012, isFreeAfter(i + 2)
     else { return nil }
     let last = first.number / 100 * 100 + second.number
-    return expression(i, i + 3, .fixed(.duration, "(\(first.number)-01-01,\(last)-01-01,P\(last - first.number)Y)"))
+    return expression(
+      i, i + 3, .fixed(.duration, "(\(first.number)-01-01,\(last)-01-01,P\(last - first.number)Y)"))
   }
 
   private func skipThe(_ i: Int) -> Int { isKeyword(i, .the) && ordinal(i + 1) != nil ? i + 1 : i }
@@ -69,7 +84,8 @@ extension TimeMatcher {
 
   /// A quarter with its year counts from its first day.
   private func periodStart(_ i: Int) -> Found<RangeEnd>? {
-    guard let date = messageDate(i), case .stretch(let text) = date.value, text.hasPrefix("("), let year = Int(text.dropFirst().prefix(4)),
+    guard let date = messageDate(i), case .stretch(let text) = date.value, text.hasPrefix("("),
+      let year = Int(text.dropFirst().prefix(4)),
       let month = Int(text.dropFirst(6).prefix(2))
     else { return nil }
     return Found(.edge(0, year, month), date.end)
@@ -83,7 +99,8 @@ extension TimeMatcher {
   /// `the end of 2008`, `the middle of March`.
   private func edgeEnd(_ i: Int) -> Found<RangeEnd>? {
     let the = skip(i, .the)
-    guard isKeyword(the + 1, .of), let edge = keyword(the), [.end, .start, .beginning, .middle].contains(edge),
+    guard isKeyword(the + 1, .of), let edge = keyword(the),
+      [.end, .start, .beginning, .middle].contains(edge),
       let date = messageDate(the + 2), case .partial(let year, let month, nil) = date.value
     else { return nil }
     return Found(.edge(edge == .end ? 1 : edge == .middle ? 0.5 : 0, year, month), date.end)
@@ -107,7 +124,10 @@ extension TimeMatcher {
       guard case .date(.partial(let year, let month?, .some(let from))) = a else { return nil }
       let later = skipComma(end)
       if let known = self.year(later), isPlausible(known.value), year == nil {
-        (a, b, end) = (.date(.partial(year: known.value, month: month, day: from)), .date(.partial(year: known.value, month: month, day: day)), known.end)
+        (a, b, end) = (
+          .date(.partial(year: known.value, month: month, day: from)),
+          .date(.partial(year: known.value, month: month, day: day)), known.end
+        )
       } else {
         let isNext = day < from
         b = .date(.partial(year: year, month: isNext ? month % 12 + 1 : month, day: day))
@@ -115,19 +135,31 @@ extension TimeMatcher {
     } else if case .day(let day) = a {
       guard case .date(.partial(let year, let month?, .some)) = b else { return nil }
       a = .date(.partial(year: year, month: month, day: day))
-    } else if case .date(.partial(nil, let month, let day)) = a, case .date(.partial(let year?, let month2, let day2)) = b, month != nil {
+    } else if case .date(.partial(nil, let month, let day)) = a,
+      case .date(.partial(let year?, let month2, let day2)) = b, month != nil
+    {
       let isWrapped = (month ?? 1, day ?? 1) > (month2 ?? 1, day2 ?? 1)
       a = .date(.partial(year: isWrapped ? year - 1 : year, month: month, day: day))
-    } else if case .date(.partial(let year, .some, nil)) = b, year == nil, case .date(.partial(_, nil, nil)) = a {
+    } else if case .date(.partial(let year, .some, nil)) = b, year == nil,
+      case .date(.partial(_, nil, nil)) = a
+    {
       return nil
     }
-    if case .date(.weekday(let weekday)) = b, case .date(let date) = a, let start = date.firstDay(reference.year) {
+    if case .date(.weekday(let weekday)) = b, case .date(let date) = a,
+      let start = date.firstDay(reference.year)
+    {
       b = .date(MessageDate(start.adding(days: (weekday - start.weekday + 7) % 7)))
     }
-    if case .date(.partial(_, .some, _)) = a, case .date(.partial(nil, .some, _)) = b, let known = self.year(skipComma(end)), isPlausible(known.value) {
+    if case .date(.partial(_, .some, _)) = a, case .date(.partial(nil, .some, _)) = b,
+      let known = self.year(skipComma(end)), isPlausible(known.value)
+    {
       end = known.end
-      if case .date(.partial(nil, let month, let day)) = a { a = .date(.partial(year: known.value, month: month, day: day)) }
-      if case .date(.partial(nil, let month, let day)) = b { b = .date(.partial(year: known.value, month: month, day: day)) }
+      if case .date(.partial(nil, let month, let day)) = a {
+        a = .date(.partial(year: known.value, month: month, day: day))
+      }
+      if case .date(.partial(nil, let month, let day)) = b {
+        b = .date(.partial(year: known.value, month: month, day: day))
+      }
     }
     guard let text = RangeText(reference: reference).text(a, b) else { return nil }
     return Found(Ranged(text: text, kind: .duration), end)
@@ -152,9 +184,16 @@ struct RangeText {
     guard let a = resolved(first), let b = resolved(second) else { return nil }
     let yearA = a.year ?? openYear(a, b)
     guard var yearB = b.year ?? Optional(openYear(b, a)) else { return nil }
-    guard let from = CalendarDate(year: yearA, month: a.month, day: min(a.day, CalendarDate.daysInMonth(a.month, of: yearA))) else { return nil }
+    guard
+      let from = CalendarDate(
+        year: yearA, month: a.month, day: min(a.day, CalendarDate.daysInMonth(a.month, of: yearA)))
+    else { return nil }
     if b.year == nil, (b.month, b.day) < (a.month, a.day), yearB <= yearA { yearB = yearA + 1 }
-    guard let to = CalendarDate(year: yearB, month: b.month, day: min(b.day, CalendarDate.daysInMonth(b.month, of: yearB))), to >= from else { return nil }
+    guard
+      let to = CalendarDate(
+        year: yearB, month: b.month, day: min(b.day, CalendarDate.daysInMonth(b.month, of: yearB))),
+      to >= from
+    else { return nil }
     return "(\(written(a)),\(written(b)),\(length(from, to, a, b)))"
   }
 

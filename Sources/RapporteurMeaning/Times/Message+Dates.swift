@@ -6,8 +6,10 @@ extension TimeMatcher {
   func messageDate(_ i: Int) -> Found<MessageDate>? {
     var best: Found<MessageDate>?
     for found in [
-      datedWeekday(i), weekOfMonth(i), weekdayInWeek(i), numberedDate(i), mixedDate(i), writtenDate(i), relativeDay(i),
-      pointedStretch(i), quarterDate(i), specialYear(i), messageHoliday(i), messageMonth(i), messageYear(i), oldStretch(i),
+      datedWeekday(i), weekOfMonth(i), weekdayInWeek(i), numberedDate(i), mixedDate(i), writtenDate(i),
+      relativeDay(i),
+      pointedStretch(i), quarterDate(i), specialYear(i), messageHoliday(i), messageMonth(i), messageYear(i),
+      oldStretch(i),
       weekNumber(i), dayAlone(i), pointedDate(i), weekFrom(i),
     ] {
       if let found, found.end > best?.end ?? -1 { best = found }
@@ -21,16 +23,23 @@ extension TimeMatcher {
     guard let weekday = messageWeekday(pointing?.end ?? i) else { return nil }
     let bracket = isSign(weekday.end, "(") ? weekday.end + 1 : skipHyphen(skipComma(weekday.end))
     let next = skip(bracket, .on, .the)
-    if let date = writtenDate(next) ?? mixedDate(next) ?? numberedDate(next), date.value.isDay, fits(date.value, weekday.value, next) {
+    if let date = writtenDate(next) ?? mixedDate(next) ?? numberedDate(next), date.value.isDay,
+      fits(date.value, weekday.value, next)
+    {
       return Found(date.value, isSign(date.end, ")") && bracket > weekday.end ? date.end + 1 : date.end)
     }
-    if let pointing, let date = day(ofWeekday: weekday.value, pointing.value) { return Found(date, weekday.end) }
+    if let pointing, let date = day(ofWeekday: weekday.value, pointing.value) {
+      return Found(date, weekday.end)
+    }
     if pointing != nil { return nil }
-    if isKeyword(weekday.end, .the), let day = ordinal(weekday.end + 1), let date = next31(day.value, on: weekday.value) {
+    if isKeyword(weekday.end, .the), let day = ordinal(weekday.end + 1),
+      let date = next31(day.value, on: weekday.value)
+    {
       return Found(MessageDate(date), day.end)
     }
     if let number = ordinal(weekday.end) ?? looseDay(weekday.end), !isClockStart(weekday.end),
-      !isSign(number.end, "-"), !isSign(number.end, ":"), !isSign(number.end, ".") || !isJoined(number.end + 1)
+      !isSign(number.end, "-"), !isSign(number.end, ":"),
+      !isSign(number.end, ".") || !isJoined(number.end + 1)
     {
       if let reference, reference.day == number.value, reference.weekday == weekday.value {
         return Found(MessageDate(reference), number.end)
@@ -42,12 +51,16 @@ extension TimeMatcher {
 
   /// Whether `7-6` after a weekday is a date at all: the date must fall on that weekday, or be written with `/`.
   private func fits(_ date: MessageDate, _ weekday: Int, _ i: Int) -> Bool {
-    guard isSign(i + 1, "-"), atom(i)?.kind == .number, atom(i + 2)?.kind == .number, !isSign(i + 3, "-"), let reference else { return true }
+    guard isSign(i + 1, "-"), atom(i)?.kind == .number, atom(i + 2)?.kind == .number, !isSign(i + 3, "-"),
+      let reference
+    else { return true }
     return date.firstDay(reference.year)?.weekday == weekday
   }
 
   private func looseDay(_ i: Int) -> Found<Int>? {
-    guard let atom = atom(i), atom.kind == .number, atom.length == 2, (13...31).contains(atom.number) else { return nil }
+    guard let atom = atom(i), atom.kind == .number, atom.length == 2, (13...31).contains(atom.number) else {
+      return nil
+    }
     return Found(atom.number, i + 1)
   }
 
@@ -56,10 +69,15 @@ extension TimeMatcher {
     let word = word(i)
     guard let weekday = word.weekday, !word.isPlural, let atom = atom(i) else { return nil }
     if word.needsCapital, !atom.isCapital, messageWeekdayNeedsCompany(i) { return nil }
-    if let part = self.word(i + 1).part, self.word(i + 1).partIsPlural, part == .morning || part == .afternoon || part == .night {
+    if let part = self.word(i + 1).part, self.word(i + 1).partIsPlural,
+      part == .morning || part == .afternoon || part == .night
+    {
       return nil
     }
-    return Found(weekday, isSign(i + 1, ".") && isJoined(i + 1) && atom.length <= 4 && self.atom(i + 2)?.kind == .number ? i + 2 : i + 1)
+    return Found(
+      weekday,
+      isSign(i + 1, ".") && isJoined(i + 1) && atom.length <= 4 && self.atom(i + 2)?.kind == .number
+        ? i + 2 : i + 1)
   }
 
   private func messageWeekdayNeedsCompany(_ i: Int) -> Bool {
@@ -70,7 +88,8 @@ extension TimeMatcher {
   private func next31(_ day: Int, on weekday: Int) -> CalendarDate? {
     guard let reference else { return nil }
     for month in 0..<36 {
-      guard let first = CalendarDate(year: reference.year, month: reference.month, day: 1)?.adding(months: month),
+      guard
+        let first = CalendarDate(year: reference.year, month: reference.month, day: 1)?.adding(months: month),
         let date = CalendarDate(year: first.year, month: first.month, day: day)
       else { continue }
       if date.weekday == weekday { return date }
@@ -99,32 +118,41 @@ extension TimeMatcher {
   /// A pointing word at `i`.
   func messagePointing(_ i: Int) -> Found<Pointing>? {
     if isKeyword(i, .this), isKeyword(i + 1, .past) { return Found(.past, i + 2) }
-    guard !isKeyword(i, .the), let found = pointing(i), found.value != .definite, found.value != .that, found.value != .same else { return nil }
+    guard !isKeyword(i, .the), let found = pointing(i), found.value != .definite, found.value != .that,
+      found.value != .same
+    else { return nil }
     return found
   }
 
   /// `next week Monday`, `tuesday of next week`, `next week on Tuesday`.
   private func weekdayInWeek(_ i: Int) -> Found<MessageDate>? {
-    if let weekday = messageWeekday(i), let week = pointedWeek(skip(skip(weekday.end, .of), .the)), week.end > weekday.end,
+    if let weekday = messageWeekday(i), let week = pointedWeek(skip(skip(weekday.end, .of), .the)),
+      week.end > weekday.end,
       let date = day(ofWeekday: weekday.value, week.value)
     {
       return Found(date, week.end)
     }
     guard let week = pointedWeek(i) else { return nil }
     let next = skip(skipHyphen(week.end), .on)
-    guard let weekday = messageWeekday(next), let date = day(ofWeekday: weekday.value, week.value) else { return nil }
+    guard let weekday = messageWeekday(next), let date = day(ofWeekday: weekday.value, week.value) else {
+      return nil
+    }
     return Found(date, weekday.end)
   }
 
   private func pointedWeek(_ i: Int) -> Found<Pointing>? {
-    guard let pointing = messagePointing(i), word(pointing.end).unit == .week, !word(pointing.end).unitIsPlural else { return nil }
+    guard let pointing = messagePointing(i), word(pointing.end).unit == .week,
+      !word(pointing.end).unitIsPlural
+    else { return nil }
     return Found(pointing.value, pointing.end + 1)
   }
 
   /// `March 7, 2031`, `the 7th of March`, `March 2031`, in any order of day and month.
   private func writtenDate(_ i: Int) -> Found<MessageDate>? {
     if let month = anyMonth(i) { return monthThenDay(i, month) }
-    if let year = year(i), isPlausible(year.value), let month = anyMonth(year.end), !word(year.end).needsCapital || atom(year.end)?.isCapital == true {
+    if let year = year(i), isPlausible(year.value), let month = anyMonth(year.end),
+      !word(year.end).needsCapital || atom(year.end)?.isCapital == true
+    {
       return Found(.partial(year: year.value, month: month.value, day: nil), month.end)
     }
     let start = skip(i, .the)
@@ -140,11 +168,15 @@ extension TimeMatcher {
 
   private func monthThenDay(_ i: Int, _ month: Found<Int>) -> Found<MessageDate>? {
     let dayStart = skip(skipComma(month.end), .the)
-    if let day = dayOfMonth(dayStart) ?? spelledDay(dayStart), !isClockStart(dayStart), !isRangeOfClocks(day.end) {
+    if let day = dayOfMonth(dayStart) ?? spelledDay(dayStart), !isClockStart(dayStart),
+      !isRangeOfClocks(day.end)
+    {
       if let year = messageYearNumber(skip(skipComma(day.end), .of, .in)), !isClockStart(skipComma(day.end)) {
         return Found(.partial(year: year.value, month: month.value, day: day.value), year.end)
       }
-      if let atom = atom(day.end), atom.kind == .number, atom.length == 2, atom.number >= 12, isKeyword(day.end + 1, .was) {
+      if let atom = atom(day.end), atom.kind == .number, atom.length == 2, atom.number >= 12,
+        isKeyword(day.end + 1, .was)
+      {
         return Found(.partial(year: 2000 + atom.number, month: month.value, day: day.value), day.end + 1)
       }
       return Found(.partial(year: nil, month: month.value, day: day.value), day.end)
@@ -155,7 +187,9 @@ extension TimeMatcher {
     return nil
   }
 
-  private func isRangeOfClocks(_ i: Int) -> Bool { isSign(i, ":") && isJoined(i) && atom(i + 1)?.kind == .number }
+  private func isRangeOfClocks(_ i: Int) -> Bool {
+    isSign(i, ":") && isJoined(i) && atom(i + 1)?.kind == .number
+  }
 
   private func skipSlash(_ i: Int) -> Int { isSign(i, "/") || isSign(i, "-") ? i + 1 : i }
 
@@ -168,15 +202,22 @@ extension TimeMatcher {
   func anyMonth(_ i: Int) -> Found<Int>? {
     guard let month = word(i).month, let atom = atom(i) else { return nil }
     let isShort = atom.length <= 4 && month != 5
-    return Found(month, isShort && isSign(i + 1, ".") && isJoined(i + 1) && self.atom(i + 2)?.kind != nil && !isSign(i + 2, "\"") && nextGoesOn(i + 2) ? i + 2 : i + 1)
+    return Found(
+      month,
+      isShort && isSign(i + 1, ".") && isJoined(i + 1) && self.atom(i + 2)?.kind != nil
+        && !isSign(i + 2, "\"") && nextGoesOn(i + 2) ? i + 2 : i + 1)
   }
 
-  private func nextGoesOn(_ i: Int) -> Bool { atom(i)?.kind == .number || ordinal(i) != nil || isKeyword(i, .on) }
+  private func nextGoesOn(_ i: Int) -> Bool {
+    atom(i)?.kind == .number || ordinal(i) != nil || isKeyword(i, .on)
+  }
 
   /// A year at `i`: four digits, two digits after `of`, or words.
   func messageYearNumber(_ i: Int) -> Found<Int>? {
     if let year = year(i), isPlausible(year.value) { return year }
-    guard isKeyword(i - 1, .of), let atom = atom(i), atom.kind == .number, atom.length == 2 else { return nil }
+    guard isKeyword(i - 1, .of), let atom = atom(i), atom.kind == .number, atom.length == 2 else {
+      return nil
+    }
     return Found(atom.number + (atom.number < 40 ? 2000 : 1900), i + 1)
   }
 
@@ -214,7 +255,9 @@ extension TimeMatcher {
   /// `the week of March 7`, `the week starting on March 7`, `w/c March 7`: the week by its first day.
   private func weekFrom(_ i: Int) -> Found<MessageDate>? {
     var at = skip(i, .the)
-    if word(at).unit == .week, !word(at).unitIsPlural, isKeyword(at + 1, .of, .beginning, .starting, .commencing) {
+    if word(at).unit == .week, !word(at).unitIsPlural,
+      isKeyword(at + 1, .of, .beginning, .starting, .commencing)
+    {
       at = skip(at + 2, .on)
     } else if isKeyword(i, .w), isSign(i + 1, "/"), isKeyword(i + 2, .c) {
       at = i + 3
@@ -233,7 +276,11 @@ extension TimeMatcher {
     let isNumeric = atom(start)?.kind == .number
     let month = skip(end, .of)
     if let reference, isKeyword(month, .the), word(month + 1).unit == .month, end > day.end {
-      return Found(.partial(year: reference.day <= day.value ? reference.year : reference.adding(months: 1)?.year, month: reference.day <= day.value ? reference.month : reference.adding(months: 1)?.month, day: day.value), month + 2)
+      return Found(
+        .partial(
+          year: reference.day <= day.value ? reference.year : reference.adding(months: 1)?.year,
+          month: reference.day <= day.value ? reference.month : reference.adding(months: 1)?.month,
+          day: day.value), month + 2)
     }
     if let reference, let pointing = messagePointing(month), word(pointing.end).unit == .month,
       let at = reference.adding(months: pointing.value.step ?? 0)
@@ -250,7 +297,9 @@ extension TimeMatcher {
     guard let holiday = holiday(pointing?.end ?? i), let reference else { return nil }
     let rule = lexicon.holidays[holiday.value]
     let joint = skip(skip(skipComma(holiday.end), .of, .in), .the)
-    if let year = messageYearNumber(joint), let date = rule.day(in: year.value) { return Found(MessageDate(date), year.end) }
+    if let year = messageYearNumber(joint), let date = rule.day(in: year.value) {
+      return Found(MessageDate(date), year.end)
+    }
     if let year = relativeYear(joint), let date = rule.day(in: reference.year + (year.value.step ?? 0)) {
       return Found(MessageDate(date), year.end)
     }
@@ -266,10 +315,14 @@ extension TimeMatcher {
   }
 
   private func messageMonth(_ i: Int) -> Found<MessageDate>? {
-    guard let month = anyMonth(i), !word(i).needsCapital || atom(i)?.isCapital == true || isKeyword(i - 1, .in, .the, .of) || word(i).month == 8
+    guard let month = anyMonth(i),
+      !word(i).needsCapital || atom(i)?.isCapital == true || isKeyword(i - 1, .in, .the, .of)
+        || word(i).month == 8
     else { return nil }
     if word(i).month == 5 || word(i).month == 3, word(i).needsCapital, atom(i)?.length ?? 0 <= 5,
-      !isKeyword(i - 1, .in, .from, .to, .until, .between, .and, .of, .since, .mid, .through, .this, .next, .last), !isKeyword(i + 1, .to)
+      !isKeyword(
+        i - 1, .in, .from, .to, .until, .between, .and, .of, .since, .mid, .through, .this, .next, .last),
+      !isKeyword(i + 1, .to)
     {
       return nil
     }
@@ -278,7 +331,9 @@ extension TimeMatcher {
 
   private func messageYear(_ i: Int) -> Found<MessageDate>? {
     let at = word(i).unit == .year ? i + 1 : i
-    guard let year = year(at), isPlausible(year.value), atom(at)?.kind == .word || year.value >= 1500 else { return nil }
+    guard let year = year(at), isPlausible(year.value), atom(at)?.kind == .word || year.value >= 1500 else {
+      return nil
+    }
     if isUnitAmount(year.end) || isSign(at, "'") || isSign(at - 1, "$") { return nil }
     if isSign(at - 1, "-"), isJoined(at), atom(at - 2)?.length != 4 { return nil }
     if atom(at)?.kind == .word, year.value < 1500 { return nil }
@@ -288,18 +343,25 @@ extension TimeMatcher {
   /// `the 1990s`, `nineties`, `21st century`.
   private func oldStretch(_ i: Int) -> Found<MessageDate>? {
     let at = skip(i, .the)
-    if let tens = word(at).decade { return Found(.stretch("(XX\(tens)-01-01,XX\(padded((tens + 10) % 100, 2))-01-01,P10Y)"), at + 1) }
+    if let tens = word(at).decade {
+      return Found(.stretch("(XX\(tens)-01-01,XX\(padded((tens + 10) % 100, 2))-01-01,P10Y)"), at + 1)
+    }
     if let ordinal = ordinal(at), word(skipHyphen(ordinal.end)).unit == .century {
       return span(year: (ordinal.value - 1) * 100, years: 100).map { Found($0, skipHyphen(ordinal.end) + 1) }
     }
-    guard let atom = atom(at), atom.kind == .number, atom.number % 10 == 0, isKeyword(at + 1, .s) else { return nil }
+    guard let atom = atom(at), atom.kind == .number, atom.number % 10 == 0, isKeyword(at + 1, .s) else {
+      return nil
+    }
     if atom.length == 4 { return span(year: atom.number, years: 10).map { Found($0, at + 2) } }
     guard atom.length == 2 else { return nil }
-    return Found(.stretch("(XX\(padded(atom.number, 2))-01-01,XX\(padded((atom.number + 10) % 100, 2))-01-01,P10Y)"), at + 2)
+    return Found(
+      .stretch("(XX\(padded(atom.number, 2))-01-01,XX\(padded((atom.number + 10) % 100, 2))-01-01,P10Y)"),
+      at + 2)
   }
 
   private func span(year: Int, years: Int) -> MessageDate? {
-    guard let first = CalendarDate(year: max(1, year), month: 1, day: 1), let end = CalendarDate(year: year + years, month: 1, day: 1)
+    guard let first = CalendarDate(year: max(1, year), month: 1, day: 1),
+      let end = CalendarDate(year: year + years, month: 1, day: 1)
     else { return nil }
     return .span(first: first, end: end, length: "P\(years)Y")
   }
@@ -307,13 +369,17 @@ extension TimeMatcher {
   /// `week 31`, `week 3 of 2027`.
   private func weekNumber(_ i: Int) -> Found<MessageDate>? {
     let at = i
-    guard word(at).unit == .week, !word(at).unitIsPlural, let number = atom(at + 1), number.kind == .number, (1...53).contains(number.number),
+    guard word(at).unit == .week, !word(at).unitIsPlural, let number = atom(at + 1), number.kind == .number,
+      (1...53).contains(number.number),
       let reference
     else { return nil }
     let joint = skip(at + 2, .of)
-    if joint > at + 2, let year = year(joint) { return Found(.stretch("\(year.value)-W\(padded(number.number, 2))"), year.end) }
+    if joint > at + 2, let year = year(joint) {
+      return Found(.stretch("\(year.value)-W\(padded(number.number, 2))"), year.end)
+    }
     if let relative = relativeYear(joint), joint > at + 2 {
-      return Found(.stretch("\(reference.year + (relative.value.step ?? 0))-W\(padded(number.number, 2))"), relative.end)
+      return Found(
+        .stretch("\(reference.year + (relative.value.step ?? 0))-W\(padded(number.number, 2))"), relative.end)
     }
     return Found(.stretch("\(reference.year)-W\(padded(number.number, 2))"), at + 2)
   }
@@ -324,20 +390,28 @@ extension TimeMatcher {
     let isLast = isKeyword(at, .last)
     guard let index = isLast ? Found(0, at + 1) : ordinal(at), let reference else { return nil }
     let unit = word(index.end)
-    guard let kind = unit.unit, !unit.unitIsPlural, kind == .week || kind == .month, isKeyword(index.end + 1, .of) else { return nil }
+    guard let kind = unit.unit, !unit.unitIsPlural, kind == .week || kind == .month,
+      isKeyword(index.end + 1, .of)
+    else { return nil }
     let inner = index.end + 2
     if let owner = relativeYear(inner) ?? year(inner).map({ Found(Pointing.bare, $0.end) }) {
       let year = self.year(inner)?.value ?? reference.year + (owner.value.step ?? 0)
-      if kind == .month { return Found(.partial(year: year, month: isLast ? 12 : index.value, day: nil), owner.end) }
+      if kind == .month {
+        return Found(.partial(year: year, month: isLast ? 12 : index.value, day: nil), owner.end)
+      }
       let week = isLast ? CalendarDate(year: year, month: 12, day: 28)?.isoWeek.week ?? 52 : index.value
       return Found(.stretch("\(padded(year, 4))-W\(padded(week, 2))"), owner.end)
     }
     guard kind == .week else { return nil }
     let suffix = "-W\(padded(isLast ? 5 : index.value, 2))"
-    if let pointing = messagePointing(inner), word(pointing.end).unit == .month, let month = reference.adding(months: pointing.value.step ?? 0) {
+    if let pointing = messagePointing(inner), word(pointing.end).unit == .month,
+      let month = reference.adding(months: pointing.value.step ?? 0)
+    {
       return Found(.stretch("\(month.year)-\(padded(month.month, 2))" + suffix), pointing.end + 1)
     }
-    guard let month = writtenDate(inner) ?? anyMonth(inner).map({ Found(.partial(year: nil, month: $0.value, day: nil), $0.end) }),
+    guard
+      let month = writtenDate(inner)
+        ?? anyMonth(inner).map({ Found(.partial(year: nil, month: $0.value, day: nil), $0.end) }),
       !month.value.isDay
     else { return nil }
     return Found(.stretch(month.value.text + suffix), month.end)
@@ -352,20 +426,29 @@ extension TimeMatcher {
       at = skipHyphen(explicit.end)
     }
     let number: Int
-    if isKeyword(at, .q, .h), let digit = atom(at + 1), digit.kind == .number, !digit.isSpaced, (1...(isKeyword(at, .q) ? 4 : 2)).contains(digit.number) {
+    if isKeyword(at, .q, .h), let digit = atom(at + 1), digit.kind == .number, !digit.isSpaced,
+      (1...(isKeyword(at, .q) ? 4 : 2)).contains(digit.number)
+    {
       number = digit.number
       let isHalf = isKeyword(at, .h)
       at += 2
       let next = skipHyphen(skip(at, .of))
-      if year == nil, let explicit = self.year(next), isPlausible(explicit.value) { (year, at) = (explicit.value, explicit.end) }
+      if year == nil, let explicit = self.year(next), isPlausible(explicit.value) {
+        (year, at) = (explicit.value, explicit.end)
+      }
       return Found(stretch(of: isHalf ? 6 : 3, number, year), at)
     }
-    guard year == nil, let ordinal = ordinal(at), (1...4).contains(ordinal.value), word(ordinal.end).unit == .quarter, !word(ordinal.end).unitIsPlural
+    guard year == nil, let ordinal = ordinal(at), (1...4).contains(ordinal.value),
+      word(ordinal.end).unit == .quarter, !word(ordinal.end).unitIsPlural
     else { return nil }
     at = ordinal.end + 1
     if isKeyword(at, .of) {
-      if let explicit = self.year(at + 1) { return Found(stretch(of: 3, ordinal.value, explicit.value), explicit.end) }
-      if isKeyword(at + 1, .the), word(at + 2).unit == .year { return Found(stretch(of: 3, ordinal.value, nil), at + 3) }
+      if let explicit = self.year(at + 1) {
+        return Found(stretch(of: 3, ordinal.value, explicit.value), explicit.end)
+      }
+      if isKeyword(at + 1, .the), word(at + 2).unit == .year {
+        return Found(stretch(of: 3, ordinal.value, nil), at + 3)
+      }
     }
     return Found(stretch(of: 3, ordinal.value, nil), at)
   }
@@ -376,7 +459,9 @@ extension TimeMatcher {
     let end = first + months
     let yearText = year.map { padded($0, 4) } ?? "XXXX"
     let endYear = year.map { padded(end > 12 ? $0 + 1 : $0, 4) } ?? "XXXX"
-    return .stretch("(\(yearText)-\(padded(first, 2))-01,\(endYear)-\(padded(end > 12 ? end - 12 : end, 2))-01,P\(months)M)")
+    return .stretch(
+      "(\(yearText)-\(padded(first, 2))-01,\(endYear)-\(padded(end > 12 ? end - 12 : end, 2))-01,P\(months)M)"
+    )
   }
 
   /// `fiscal year 2008`, `this school year`, `sy18`.
@@ -399,7 +484,9 @@ extension TimeMatcher {
       guard word(next).unit == .year else { return nil }
       next += 1
     }
-    if let pointing, let reference { return Found(.stretch(prefix + String(reference.year + (pointing.value.step ?? 0))), next) }
+    if let pointing, let reference {
+      return Found(.stretch(prefix + String(reference.year + (pointing.value.step ?? 0))), next)
+    }
     if let year = year(next) { return Found(.stretch(prefix + String(year.value)), year.end) }
     if isShort, let atom = atom(next), atom.kind == .number, atom.length == 2, !atom.isSpaced {
       return Found(.stretch(prefix + "20" + padded(atom.number, 2)), next + 1)

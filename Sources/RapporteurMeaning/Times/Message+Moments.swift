@@ -5,7 +5,9 @@ extension TimeMatcher {
   /// A clock time at `i`; a bare hour only where `allowsBare`.
   func messageClock(_ i: Int, allowsBare: Bool = false) -> Found<Clock>? {
     let start = skip(i, .around, .about)
-    for found in [namedHour(start), pastHour(start), digitalClock(start, allowsBare), spelledClock(start, allowsBare)] {
+    for found in [
+      namedHour(start), pastHour(start), digitalClock(start, allowsBare), spelledClock(start, allowsBare),
+    ] {
       if let found { return found }
     }
     return nil
@@ -17,7 +19,9 @@ extension TimeMatcher {
     if isKeyword(at, .noon) { return Found(Clock(hour: 12), at + 1) }
     if isKeyword(i, .midnight) { return Found(Clock(hour: 0), i + 1) }
     if isKeyword(i, .mid), word(i + 1).part == .night { return Found(Clock(hour: 0), i + 2) }
-    if let atom = atom(i), atom.kind == .number, (1...12).contains(atom.number), isKeyword(i + 1, .ish), isJoined(i + 1) {
+    if let atom = atom(i), atom.kind == .number, (1...12).contains(atom.number), isKeyword(i + 1, .ish),
+      isJoined(i + 1)
+    {
       return Found(Clock(hour: atom.number, isAmbiguous: true), i + 2)
     }
     return nil
@@ -37,7 +41,9 @@ extension TimeMatcher {
     } else {
       return nil
     }
-    guard isKeyword(at, .past), let hour = spelled(at + 1) ?? smallNumber(at + 1), (1...12).contains(hour.value) else { return nil }
+    guard isKeyword(at, .past), let hour = spelled(at + 1) ?? smallNumber(at + 1),
+      (1...12).contains(hour.value)
+    else { return nil }
     return withHalf(Clock(hour: hour.value, minute: minutes, isAmbiguous: true), oclock(hour.end) ?? hour.end)
   }
 
@@ -53,7 +59,8 @@ extension TimeMatcher {
 
   /// `8:00:31am`, `9a`, `8.30pm`, `1140 a.m.`, `17:49`, `0730`.
   private func digitalClock(_ i: Int, _ allowsBare: Bool) -> Found<Clock>? {
-    guard let atom = atom(i), atom.kind == .number, atom.number >= 0, isFreeBefore(i) || isKeyword(i - 1, .at) else { return nil }
+    guard let atom = atom(i), atom.kind == .number, atom.number >= 0, isFreeBefore(i) || isKeyword(i - 1, .at)
+    else { return nil }
     if atom.length == 4 || atom.length == 3, atom.number % 100 < 60, atom.number / 100 <= 24 {
       let clock = Clock(hour: atom.number / 100, minute: atom.number % 100)
       if halfOfDay(i + 1) != nil { return withHalf(clock, i + 1) }
@@ -67,10 +74,16 @@ extension TimeMatcher {
     var end = i + 1
     for _ in 0..<2 {
       let isColon = isSign(end, ":")
-      guard isColon || isSign(end, ".") && clock.minute == nil, isJoined(end), let more = self.atom(end + 1), more.kind == .number,
+      guard isColon || isSign(end, ".") && clock.minute == nil, isJoined(end), let more = self.atom(end + 1),
+        more.kind == .number,
         !more.isSpaced, more.length == 2, more.number < 60
       else { break }
-      if !isColon, !(allowsBare || isKeyword(i - 1, .at) || halfOfDay(end + 2) != nil || isKeyword(i - 1, .before, .after)) { break }
+      if !isColon,
+        !(allowsBare || isKeyword(i - 1, .at) || halfOfDay(end + 2) != nil
+          || isKeyword(i - 1, .before, .after))
+      {
+        break
+      }
       if clock.minute == nil { clock.minute = more.number } else { clock.second = more.number }
       end += 2
     }
@@ -79,9 +92,13 @@ extension TimeMatcher {
     if clock.minute == nil, isKeyword(end, .a), isJoined(end) { return nil }
     clock.isAmbiguous = (1...12).contains(atom.number)
     if let clocked = oclock(end) { return withHalf(clock, clocked) }
-    if let part = inPart(end), part.value != .night || isKeyword(end, .at) { return Found(clock.inside(part.value), part.end) }
+    if let part = inPart(end), part.value != .night || isKeyword(end, .at) {
+      return Found(clock.inside(part.value), part.end)
+    }
     if let part = earlyPart(end), clock.minute != nil { return Found(clock.inside(part.value), part.end) }
-    guard clock.minute != nil || allowsBare && isLoose(i) && word(end).unit == nil && !isSign(end, "/") else { return nil }
+    guard clock.minute != nil || allowsBare && isLoose(i) && word(end).unit == nil && !isSign(end, "/") else {
+      return nil
+    }
     return Found(clock, end)
   }
 
@@ -91,7 +108,9 @@ extension TimeMatcher {
     var clock = Clock(hour: hour, isAmbiguous: true)
     var end = i + 1
     let joint = skipHyphen(end)
-    if let minutes = spelled(joint), (10...59).contains(minutes.value), word(minutes.end).unit == nil || word(minutes.end).unit == .minute && allowsBare {
+    if let minutes = spelled(joint), (10...59).contains(minutes.value),
+      word(minutes.end).unit == nil || word(minutes.end).unit == .minute && allowsBare
+    {
       clock.minute = minutes.value
       end = word(minutes.end).unit == .minute ? minutes.end + 1 : minutes.end
     }
@@ -136,11 +155,14 @@ extension TimeMatcher {
     if isKeyword(stage, .in) {
       let at = skip(stage + 1, .the)
       if let part = word(at).part {
-        return isSign(at + 1, "-") && isKeyword(at + 2, .time) ? Found(.nighttime, at + 3) : Found(part, at + 1)
+        return isSign(at + 1, "-") && isKeyword(at + 2, .time)
+          ? Found(.nighttime, at + 3) : Found(part, at + 1)
       }
       return nil
     }
-    if isKeyword(i, .before, .after, .around, .at), let part = word(i + 1).part, [.lunch, .dinner, .breakfast].contains(part) {
+    if isKeyword(i, .before, .after, .around, .at), let part = word(i + 1).part,
+      [.lunch, .dinner, .breakfast].contains(part)
+    {
       return Found(part, i + 2)
     }
     if let part = word(stage).part, !word(stage).partIsPlural { return Found(part, stage + 1) }
@@ -162,7 +184,9 @@ extension TimeMatcher {
     let joint = skipHyphen(skipComma(date.end))
     let stage = skip(joint, .early, .late)
     if let part = partAfterDate(stage) {
-      if let week = weekAfter(part.end, of: date.value) { return Found(Moment(date: week.value, part: part.value), week.end) }
+      if let week = weekAfter(part.end, of: date.value) {
+        return Found(Moment(date: week.value, part: part.value), week.end)
+      }
       let next = skip(part.end, .at, .around)
       if let clock = messageClock(next, allowsBare: next > part.end) {
         return Found(Moment(date: date.value, clock: clock.value.inside(part.value)), clock.end)
@@ -178,7 +202,8 @@ extension TimeMatcher {
 
   /// `Wednesday evening next week`.
   private func weekAfter(_ i: Int, of date: MessageDate) -> Found<MessageDate>? {
-    guard case .weekday(let weekday) = date, let pointing = messagePointing(i), word(pointing.end).unit == .week,
+    guard case .weekday(let weekday) = date, let pointing = messagePointing(i),
+      word(pointing.end).unit == .week,
       let day = day(ofWeekday: weekday, pointing.value)
     else { return nil }
     return Found(day, pointing.end + 1)
@@ -186,7 +211,8 @@ extension TimeMatcher {
 
   /// Whether what looks like a clock time at `i` is another date: `4.5`, `5/7`.
   private func isDateAgain(_ i: Int) -> Bool {
-    isSign(i + 1, "/") || isSign(i + 1, "-") && isJoined(i + 1) && isJoined(i + 2) && atom(i + 2)?.kind == .number
+    isSign(i + 1, "/")
+      || isSign(i + 1, "-") && isJoined(i + 1) && isJoined(i + 2) && atom(i + 2)?.kind == .number
   }
 
   private func skipSign(_ i: Int, _ sign: Character) -> Int { isSign(i, sign) ? i + 1 : i }
@@ -198,10 +224,14 @@ extension TimeMatcher {
   }
 
   private func partAfterDate(_ i: Int) -> Found<DayPart>? {
-    if isKeyword(i, .in, .on), isKeyword(i + 1, .the), let part = word(i + 2).part { return Found(part, i + 3) }
+    if isKeyword(i, .in, .on), isKeyword(i + 1, .the), let part = word(i + 2).part {
+      return Found(part, i + 3)
+    }
     if isKeyword(i, .am) { return Found(.morning, i + 1) }
     if isKeyword(i, .pm) { return Found(.afternoon, i + 1) }
-    guard let part = word(i).part, !word(i).partIsPlural, ![.lunch, .dinner, .breakfast].contains(part) else { return nil }
+    guard let part = word(i).part, !word(i).partIsPlural, ![.lunch, .dinner, .breakfast].contains(part) else {
+      return nil
+    }
     return Found(part, i + 1)
   }
 
@@ -217,7 +247,9 @@ extension TimeMatcher {
       return Found(Moment(date: night.value, clock: bare.value.inside(.night)), night.end)
     }
     var joint = skip(skip(skipComma(clock.end), .on, .of, .in), .the)
-    if let part = partWithDay(skip(skipComma(clock.end), .on)), part.value.clock == nil, let dayPart = part.value.part, part.value.date != nil {
+    if let part = partWithDay(skip(skipComma(clock.end), .on)), part.value.clock == nil,
+      let dayPart = part.value.part, part.value.date != nil
+    {
       return Found(Moment(date: part.value.date, clock: clock.value.inside(dayPart)), part.end)
     }
     if isKeyword(joint, .this), word(joint + 1).part != nil, let reference {
@@ -243,7 +275,8 @@ extension TimeMatcher {
     guard let reference else { return nil }
     let stage = skip(skipHyphen(skip(i, .early, .late, .later, .mid, .earlier)), .in)
     if let night = tonight(stage) { return withClock(Moment(date: night.value, part: .night), night.end) }
-    if let pointing = messagePointing(stage), let part = word(pointing.end).part, !word(pointing.end).partIsPlural,
+    if let pointing = messagePointing(stage), let part = word(pointing.end).part,
+      !word(pointing.end).partIsPlural,
       ![.lunch, .dinner, .breakfast].contains(part)
     {
       let date = MessageDate(reference.adding(days: pointing.value.step ?? 0))
@@ -255,7 +288,9 @@ extension TimeMatcher {
 
   private func withClock(_ moment: Moment, _ i: Int) -> Found<Moment> {
     let at = skip(i, .at, .around)
-    guard let part = moment.part, let clock = messageClock(at, allowsBare: at > i) else { return Found(moment, i) }
+    guard let part = moment.part, let clock = messageClock(at, allowsBare: at > i) else {
+      return Found(moment, i)
+    }
     return Found(Moment(date: moment.date, clock: clock.value.inside(part)), clock.end)
   }
 }

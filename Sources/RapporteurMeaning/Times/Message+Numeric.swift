@@ -4,17 +4,22 @@ import RapporteurCore
 extension TimeMatcher {
   /// Two or three numbers with one kind of sign between them.
   func numberedDate(_ i: Int) -> Found<MessageDate>? {
-    guard let first = atom(i), first.kind == .number, isFreeBefore(i) || isSign(i - 1, "-") else { return nil }
+    guard let first = atom(i), first.kind == .number, isFreeBefore(i) || isSign(i - 1, "-") else {
+      return nil
+    }
     if first.length == 8, let date = compactDay(first.number) { return Found(date, i + 1) }
     if first.length == 4, let spaced = spacedDate(i) { return spaced }
-    guard let sign = separator(i + 1), let second = atom(i + 2), second.kind == .number, !second.isSpaced else { return nil }
+    guard let sign = separator(i + 1), let second = atom(i + 2), second.kind == .number, !second.isSpaced
+    else { return nil }
     if separator(i + 3) == sign, let third = atom(i + 4), third.kind == .number, !third.isSpaced,
       !(sign == UInt8(ascii: "-") && isJoined(i + 5) && atom(i + 5)?.kind == .number)
     {
       if let date = threeNumbers(first, second, third) { return Found(date, i + 5) }
     }
     if first.length == 4 || second.length == 4 { return yearAndMonth(i, first, second, sign) }
-    guard first.length <= 2, second.length <= 2, !isSign(i + 3, "%"), !(sign == UInt8(ascii: ".") && halfOfDay(i + 3) != nil) else { return nil }
+    guard first.length <= 2, second.length <= 2, !isSign(i + 3, "%"),
+      !(sign == UInt8(ascii: ".") && halfOfDay(i + 3) != nil)
+    else { return nil }
     if sign != UInt8(ascii: "/"), !isNumericPlace(i) { return nil }
     guard let (month, day) = monthAndDay(first.number, second.number) else { return nil }
     return Found(.partial(year: nil, month: month, day: day), i + 3)
@@ -31,11 +36,15 @@ extension TimeMatcher {
   }
 
   private func threeNumbers(_ first: TimeAtom, _ second: TimeAtom, _ third: TimeAtom) -> MessageDate? {
-    if first.length == 4, third.length <= 2, (1...12).contains(second.number), (1...31).contains(third.number) {
+    if first.length == 4, third.length <= 2, (1...12).contains(second.number), (1...31).contains(third.number)
+    {
       return .partial(year: first.number, month: second.number, day: third.number)
     }
-    guard first.length <= 2, second.length <= 2, let (month, day) = monthAndDay(first.number, second.number) else { return nil }
-    if third.length == 4, isPlausible(third.number) { return .partial(year: third.number, month: month, day: day) }
+    guard first.length <= 2, second.length <= 2, let (month, day) = monthAndDay(first.number, second.number)
+    else { return nil }
+    if third.length == 4, isPlausible(third.number) {
+      return .partial(year: third.number, month: month, day: day)
+    }
     guard third.length == 2 else { return nil }
     switch third.number {
     case 0..<30: return .partial(year: 2000 + third.number, month: month, day: day)
@@ -52,17 +61,22 @@ extension TimeMatcher {
   }
 
   /// `2015-3`, `12-2015`.
-  private func yearAndMonth(_ i: Int, _ first: TimeAtom, _ second: TimeAtom, _ sign: UInt8) -> Found<MessageDate>? {
+  private func yearAndMonth(_ i: Int, _ first: TimeAtom, _ second: TimeAtom, _ sign: UInt8) -> Found<
+    MessageDate
+  >? {
     let (year, month) = first.length == 4 ? (first.number, second.number) : (second.number, first.number)
-    guard isPlausible(year), (1...12).contains(month), (first.length == 4 ? second : first).length <= 2, !isJoined(i) || !isSign(i - 1, "-"),
+    guard isPlausible(year), (1...12).contains(month), (first.length == 4 ? second : first).length <= 2,
+      !isJoined(i) || !isSign(i - 1, "-"),
       sign != UInt8(ascii: "."), !(isSign(i + 3, "-") && isJoined(i + 3) && atom(i + 4)?.kind == .number)
     else { return nil }
     return Found(.partial(year: year, month: month, day: nil), i + 3)
   }
 
   private func spacedDate(_ i: Int) -> Found<MessageDate>? {
-    guard let year = atom(i), let month = atom(i + 1), month.kind == .number, month.isSpaced, let day = atom(i + 2), day.kind == .number,
-      day.isSpaced, isPlausible(year.number), (1...12).contains(month.number), (1...31).contains(day.number), month.length == 2
+    guard let year = atom(i), let month = atom(i + 1), month.kind == .number, month.isSpaced,
+      let day = atom(i + 2), day.kind == .number,
+      day.isSpaced, isPlausible(year.number), (1...12).contains(month.number), (1...31).contains(day.number),
+      month.length == 2
     else { return nil }
     return Found(.partial(year: year.number, month: month.number, day: day.number), i + 3)
   }
@@ -82,7 +96,13 @@ extension TimeMatcher {
     var count = 0
     while count < 3 {
       if let atom = atom(at), atom.kind == .number, count == 0 || isJoined(at) {
-        if atom.length == 4, year == nil { year = atom.number } else if atom.length <= 2, day == nil, (1...31).contains(atom.number) { day = atom.number } else { break }
+        if atom.length == 4, year == nil {
+          year = atom.number
+        } else if atom.length <= 2, day == nil, (1...31).contains(atom.number) {
+          day = atom.number
+        } else {
+          break
+        }
         at += 1
       } else if month == nil, let found = word(at).month, count == 0 || isJoined(at) {
         month = found
@@ -91,7 +111,11 @@ extension TimeMatcher {
         break
       }
       count += 1
-      if count < 3, isJoined(at), isSign(at, "/") || isSign(at, "-"), isJoined(at + 1), goesOn(at + 1, hasMonth: month != nil, count) { at += 1 }
+      if count < 3, isJoined(at), isSign(at, "/") || isSign(at, "-"), isJoined(at + 1),
+        goesOn(at + 1, hasMonth: month != nil, count)
+      {
+        at += 1
+      }
     }
     guard count >= 2, let month, day != nil || year.map(isPlausible) == true, at > i + 1 else { return nil }
     if let year, !isPlausible(year) { return nil }

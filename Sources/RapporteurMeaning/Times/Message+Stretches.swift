@@ -22,16 +22,21 @@ extension TimeMatcher {
     }
     let pointing = messagePointing(i) ?? (word(the + 1).unit == .decade ? messagePointing(the) : nil)
     let at = skip(pointing?.end ?? the, .calendar, .working, .business)
-    guard pointing != nil || the > i, let unit = word(at).unit, !word(at).unitIsPlural, !unit.code.isClock else { return nil }
+    guard pointing != nil || the > i, let unit = word(at).unit, !word(at).unitIsPlural, !unit.code.isClock
+    else { return nil }
     let step = pointing?.value.step ?? 0
     switch unit {
     case .week, .month, .year:
-      if pointing == nil, isKeyword(at + 1, .of) || atom(at + 1)?.kind == .number || year(at + 1) != nil { return nil }
+      if pointing == nil, isKeyword(at + 1, .of) || atom(at + 1)?.kind == .number || year(at + 1) != nil {
+        return nil
+      }
       return reference.stretch(unit, step).map { Found(.stretch($0.text), at + 1) }
     case .quarter: return quarters(step < 0 ? -1 : step, 1).map { Found($0, at + 1) }
     case .decade:
       let first = (reference.year / 10 + step) * 10
-      guard let start = CalendarDate(year: first, month: 1, day: 1), let end = CalendarDate(year: first + 10, month: 1, day: 1) else { return nil }
+      guard let start = CalendarDate(year: first, month: 1, day: 1),
+        let end = CalendarDate(year: first + 10, month: 1, day: 1)
+      else { return nil }
       return Found(.span(first: start, end: end, length: "P10Y"), at + 1)
     case .fortnight:
       let start = reference.adding(days: 1 - reference.weekday + 14 * step)
@@ -55,7 +60,8 @@ extension TimeMatcher {
 
   /// Whole quarters: `count` of them, beginning `step` quarters from the present one.
   private func quarters(_ step: Int, _ count: Int) -> MessageDate? {
-    guard let reference, let now = CalendarDate(year: reference.year, month: reference.quarter * 3 - 2, day: 1),
+    guard let reference,
+      let now = CalendarDate(year: reference.year, month: reference.quarter * 3 - 2, day: 1),
       let first = now.adding(months: 3 * step), let end = first.adding(months: 3 * count)
     else { return nil }
     return .span(first: first, end: end, length: "P\(3 * count)M")
@@ -68,22 +74,33 @@ extension TimeMatcher {
       guard let length = length(inner), !length.value.hasClock else { return nil }
       return stretch(of: length.value, 1, startsToday: true).map { Found($0, length.end) }
     }
-    if let amount = amount(i), amount.value.value != nil, let pointing = step(at: amount.end), word(pointing.end).unitIsPlural,
+    if let amount = amount(i), amount.value.value != nil, let pointing = step(at: amount.end),
+      word(pointing.end).unitIsPlural,
       let unit = word(pointing.end).unit
     {
       let length = TimeLength(parts: [(amount.value.counted, unit)])
       return stretch(of: length, pointing.value, startsToday: false).map { Found($0, pointing.end + 1) }
     }
     let the = word(skip(i, .the) + 2).unit == .decade ? skip(i, .the) : i
-    guard let pointing = step(at: the), let length = length(pointing.end), !isKeyword(length.end, .ago), !length.value.hasClock else { return nil }
-    if let first = length.value.parts.first, length.value.parts.count == 1, let count = first.amount.value.map({ Int($0) }) {
-      if first.unit == .quarter { return quarters(pointing.value < 0 ? -count : 1, count).map { Found($0, length.end) } }
+    guard let pointing = step(at: the), let length = length(pointing.end), !isKeyword(length.end, .ago),
+      !length.value.hasClock
+    else { return nil }
+    if let first = length.value.parts.first, length.value.parts.count == 1,
+      let count = first.amount.value.map({ Int($0) })
+    {
+      if first.unit == .quarter {
+        return quarters(pointing.value < 0 ? -count : 1, count).map { Found($0, length.end) }
+      }
       if first.unit == .decade, let reference, pointing.value > 0 {
         let year = (reference.year / 10 + 1) * 10
-        guard let start = CalendarDate(year: year, month: 1, day: 1), let end = CalendarDate(year: year + 10 * count, month: 1, day: 1) else { return nil }
+        guard let start = CalendarDate(year: year, month: 1, day: 1),
+          let end = CalendarDate(year: year + 10 * count, month: 1, day: 1)
+        else { return nil }
         return Found(.span(first: start, end: end, length: "P\(10 * count)Y"), length.end)
       }
-      if first.unit == .businessday { return businessDays(count, pointing.value).map { Found($0, length.end) } }
+      if first.unit == .businessday {
+        return businessDays(count, pointing.value).map { Found($0, length.end) }
+      }
     }
     return stretch(of: length.value, pointing.value, startsToday: false).map { Found($0, length.end) }
   }
@@ -105,7 +122,9 @@ extension TimeMatcher {
   /// The days that a length covers from the present on, or back from it.
   private func stretch(of length: TimeLength, _ sign: Int, startsToday: Bool) -> MessageDate? {
     guard let reference else { return nil }
-    if sign < 0 { return shift(reference, by: length, -1).map { .span(first: $0, end: reference, length: length.text) } }
+    if sign < 0 {
+      return shift(reference, by: length, -1).map { .span(first: $0, end: reference, length: length.text) }
+    }
     let first = startsToday ? reference : reference.adding(days: 1)
     return shift(first, by: length, 1).map { .span(first: first, end: $0, length: length.text) }
   }
@@ -138,7 +157,8 @@ extension TimeMatcher {
       case .week, .weekend: moved = moved.adding(days: 7 * count)
       case .fortnight: moved = moved.adding(days: 14 * count)
       default:
-        let months = part.unit == .month ? 1 : Int(part.unit.code.factor) * (part.unit.code.letter == "Y" ? 12 : 1)
+        let months =
+          part.unit == .month ? 1 : Int(part.unit.code.factor) * (part.unit.code.letter == "Y" ? 12 : 1)
         guard let next = moved.adding(months: months * count) else { return nil }
         moved = next
       }
@@ -166,7 +186,9 @@ extension TimeMatcher {
     let at = pointing?.end ?? i
     guard let season = word(at).season, !word(at).isPlural else { return nil }
     if season == .fall || season == .spring, pointing == nil, atom(at)?.isCapital != true { return nil }
-    if let year = messageYearNumber(skip(skipComma(at + 1), .of)) { return Found(.stretch("\(year.value)-\(season.rawValue)"), year.end) }
+    if let year = messageYearNumber(skip(skipComma(at + 1), .of)) {
+      return Found(.stretch("\(year.value)-\(season.rawValue)"), year.end)
+    }
     if let pointing, let reference {
       return Found(.stretch("\(reference.year + (pointing.value.step ?? 0))-\(season.rawValue)"), at + 1)
     }
@@ -199,14 +221,18 @@ extension TimeMatcher {
       return reference.stretch(unit, 0).map { Found(.stretch($0.text), skip(at, .the) + 1) }
     }
     if isKeyword(at, .today) { return Found(MessageDate(reference), at + 1) }
-    if isKeyword(at, .the), word(at + 1).unit == .day, let day = messageDate(at + 2), day.value.isDay { return day }
+    if isKeyword(at, .the), word(at + 1).unit == .day, let day = messageDate(at + 2), day.value.isDay {
+      return day
+    }
     guard let inner = messageDate(at), !inner.value.isDay else { return nil }
     return inner
   }
 
   private func edgeOf(_ i: Int) -> Found<MessageDate>? {
     if let inner = messageDate(i), !inner.value.isDay { return inner }
-    guard let reference, let unit = word(skip(i, .the)).unit, [.week, .month, .year].contains(unit) else { return nil }
+    guard let reference, let unit = word(skip(i, .the)).unit, [.week, .month, .year].contains(unit) else {
+      return nil
+    }
     return reference.stretch(unit, 0).map { Found(.stretch($0.text), skip(i, .the) + 1) }
   }
 }

@@ -27,7 +27,9 @@ extension TimeMatcher {
 
   /// The longest time expression at `i`.
   private func messageExpression(at i: Int) -> MessageExpression? {
-    guard atoms[i].kind != .word || atoms[i].entry > 0 || lexicon.phrases[atoms[i].key] != nil || lexicon.holidayNames[atoms[i].key] != nil
+    guard
+      atoms[i].kind != .word || atoms[i].entry > 0 || lexicon.phrases[atoms[i].key] != nil
+        || lexicon.holidayNames[atoms[i].key] != nil
     else { return nil }
     var best: MessageExpression?
     for found in [
@@ -43,14 +45,18 @@ extension TimeMatcher {
     return best
   }
 
-  private func made(_ start: Int, _ end: Int, _ kind: Timex.Kind, _ value: String, _ basis: String) -> MessageExpression {
+  private func made(_ start: Int, _ end: Int, _ kind: Timex.Kind, _ value: String, _ basis: String)
+    -> MessageExpression
+  {
     MessageExpression(atoms: start..<end, kind: kind, value: value, basis: basis)
   }
 
   /// A date or a time, alone.
   private func momentExpression(_ i: Int) -> MessageExpression? {
     let at = skip(i, .around, .about)
-    if let found = moment(at), !found.value.text.isEmpty, at == i || !isKeyword(i - 1, .how, .what, .but), at == i || found.value.clock != nil || isKeyword(i, .around) {
+    if let found = moment(at), !found.value.text.isEmpty, at == i || !isKeyword(i - 1, .how, .what, .but),
+      at == i || found.value.clock != nil || isKeyword(i, .around)
+    {
       return made(i, withTail(found.end), found.value.kind, found.value.text, "date or time as written")
     }
     if isKeyword(i - 1, .at), let clock = messageClock(i, allowsBare: true) {
@@ -61,7 +67,8 @@ extension TimeMatcher {
 
   /// The index after `or later`, `and after`, `and greater` at `i`.
   private func withTail(_ i: Int) -> Int {
-    isKeyword(i, .or, .and) && isKeyword(i + 1, .later, .after, .greater, .earlier) && (isKeyword(i + 1, .later, .greater) || isSentenceEnd(i + 2))
+    isKeyword(i, .or, .and) && isKeyword(i + 1, .later, .after, .greater, .earlier)
+      && (isKeyword(i + 1, .later, .greater) || isSentenceEnd(i + 2))
       ? i + 2 : i
   }
 
@@ -73,7 +80,9 @@ extension TimeMatcher {
       guard let found = boundMoment(bound) else { return nil }
       return made(i, found.end, found.value.kind, found.value.text, "bound as written")
     }
-    guard let date = messageDate(i), date.value.isDay, let bound = bound(date.end), let clock = messageClock(bound, allowsBare: true) else { return nil }
+    guard let date = messageDate(i), date.value.isDay, let bound = bound(date.end),
+      let clock = messageClock(bound, allowsBare: true)
+    else { return nil }
     return made(i, clock.end, .time, Moment(date: date.value, clock: clock.value).text, "bound as written")
   }
 
@@ -100,10 +109,14 @@ extension TimeMatcher {
   private func endOfDay(_ i: Int) -> MessageExpression? {
     let the = skip(i, .the)
     guard let reference else { return nil }
-    if isKeyword(the, .eod) { return made(i, the + 1, .time, "\(reference)T23:59:59", "end of the day of writing") }
+    if isKeyword(the, .eod) {
+      return made(i, the + 1, .time, "\(reference)T23:59:59", "end of the day of writing")
+    }
     guard isKeyword(the, .end), isKeyword(the + 1, .of) else { return nil }
     let inner = skip(the + 2, .the)
-    if word(inner).unit == .day { return made(i, inner + 1, .time, "\(reference)T23:59:59", "end of the day of writing") }
+    if word(inner).unit == .day {
+      return made(i, inner + 1, .time, "\(reference)T23:59:59", "end of the day of writing")
+    }
     guard let date = messageDate(inner), date.value.isDay else { return nil }
     return made(i, date.end, .time, date.value.text + "T23:59:59", "end of a day")
   }
@@ -117,17 +130,23 @@ extension TimeMatcher {
     if isKeyword(at, .last), isKeyword(at - 1, .will, .would, .should) || isSign(at - 2, "'") { return nil }
     if isKeyword(at, .last, .past, .previous) || isKeyword(at, .next, .coming) {
       sign = isKeyword(at, .next, .coming) ? 1 : -1
-      length = self.length(at + 1) ?? unitName(at + 1).map { Found(TimeLength(parts: [(Amount(value: 1), $0.value.unit)]), $0.end) }
+      length =
+        self.length(at + 1)
+        ?? unitName(at + 1).map { Found(TimeLength(parts: [(Amount(value: 1), $0.value.unit)]), $0.end) }
     } else if isKeyword(i, .within) {
       (sign, length) = (1, self.length(at))
     } else {
-      guard let amount = amount(i), isKeyword(amount.end, .last, .past, .next, .coming), let unit = unitName(amount.end + 1), unit.value.isPlural else { return nil }
+      guard let amount = amount(i), isKeyword(amount.end, .last, .past, .next, .coming),
+        let unit = unitName(amount.end + 1), unit.value.isPlural
+      else { return nil }
       sign = isKeyword(amount.end, .next, .coming) ? 1 : -1
       length = Found(TimeLength(parts: [(amount.value.counted, unit.value.unit)]), unit.end)
     }
     guard let length, length.value.hasClock, let other = away(length.value, sign) else { return nil }
     let now = "\(reference)T00:00:00"
-    return Found(sign > 0 ? "(\(now),\(other),\(length.value.text))" : "(\(other),\(now),\(length.value.text))", length.end)
+    return Found(
+      sign > 0 ? "(\(now),\(other),\(length.value.text))" : "(\(other),\(now),\(length.value.text))",
+      length.end)
   }
 
   private func away(_ length: TimeLength, _ sign: Int) -> String? {
@@ -135,28 +154,37 @@ extension TimeMatcher {
     var minutes = 0
     for part in length.parts {
       guard let value = part.amount.counted.value else { return nil }
-      minutes += Int(value * (part.unit == .hour ? 60 : part.unit == .minute ? 1 : part.unit == .day ? 1440 : 0))
+      minutes += Int(
+        value * (part.unit == .hour ? 60 : part.unit == .minute ? 1 : part.unit == .day ? 1440 : 0))
     }
     let total = sign * minutes
     let inDay = (total % 1440 + 1440) % 1440
-    return "\(reference.adding(days: (total - inDay) / 1440))T\(padded(inDay / 60, 2)):\(padded(inDay % 60, 2)):00"
+    return
+      "\(reference.adding(days: (total - inDay) / 1440))T\(padded(inDay / 60, 2)):\(padded(inDay % 60, 2)):00"
   }
 
   /// `every monday at 4pm`, `3pm each day`, `once a week`.
   private func messageSet(_ i: Int) -> Found<String>? {
-    if let clock = messageClock(i), let set = recurring(clock.end) ?? phrase(clock.end), case .recurring(let value) = set.meaning, value.hasPrefix("P") {
+    if let clock = messageClock(i), let set = recurring(clock.end) ?? phrase(clock.end),
+      case .recurring(let value) = set.meaning, value.hasPrefix("P")
+    {
       return Found("T" + clock.value.text, set.atoms.upperBound)
     }
     let once = isKeyword(i, .once) || word(i).cardinal == 1 ? i + 1 : i
     if once > i, isKeyword(once, .a), let unit = unitName(once + 1), !unit.value.isPlural {
       return Found(TimeLength(parts: [(Amount(value: 1), unit.value.unit)]).text, unit.end)
     }
-    if isKeyword(i, .all), word(i + 1).unit == .weekend, word(i + 1).unitIsPlural { return Found("P1WE", i + 2) }
-    if let part = word(i).part, word(i).partIsPlural, !isKeyword(i - 1, .the) { return Found("T" + part.rawValue, i + 1) }
+    if isKeyword(i, .all), word(i + 1).unit == .weekend, word(i + 1).unitIsPlural {
+      return Found("P1WE", i + 2)
+    }
+    if let part = word(i).part, word(i).partIsPlural, !isKeyword(i - 1, .the) {
+      return Found("T" + part.rawValue, i + 1)
+    }
     guard let set = recurring(i) ?? phrase(i), case .recurring(let value) = set.meaning else { return nil }
     let next = skip(set.atoms.upperBound, .at)
     if let clock = messageClock(next, allowsBare: next > set.atoms.upperBound) {
-      return Found((value.hasPrefix("P") || value.hasPrefix("T") ? "" : value) + "T" + clock.value.text, clock.end)
+      return Found(
+        (value.hasPrefix("P") || value.hasPrefix("T") ? "" : value) + "T" + clock.value.text, clock.end)
     }
     return Found(value, set.atoms.upperBound)
   }
@@ -164,13 +192,17 @@ extension TimeMatcher {
   /// `more than 4 days`, `all day`, `3h`.
   private func messageLength(_ i: Int) -> MessageExpression? {
     if isKeyword(i, .all), let unit = unitName(i + 1), !unit.value.isPlural {
-      return made(i, unit.end, .duration, TimeLength(parts: [(Amount(value: 1), unit.value.unit)]).text, "length of time")
+      return made(
+        i, unit.end, .duration, TimeLength(parts: [(Amount(value: 1), unit.value.unit)]).text,
+        "length of time")
     }
     if isKeyword(i, .the), word(i + 1).unit == .hour, !word(i + 1).unitIsPlural {
       return made(i, i + 2, .duration, "PT1H", "length of time")
     }
     let at = isKeyword(i, .more, .less) && isKeyword(i + 1, .than) ? i + 2 : i
-    guard let length = length(at), !(atom(i - 1)?.sign == UInt8(ascii: "$") && isJoined(i)), !isKeyword(length.end, .old) else { return nil }
+    guard let length = length(at), !(atom(i - 1)?.sign == UInt8(ascii: "$") && isJoined(i)),
+      !isKeyword(length.end, .old)
+    else { return nil }
     return made(i, length.end, .duration, length.value.text, "length of time")
   }
 

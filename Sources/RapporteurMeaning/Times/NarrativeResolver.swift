@@ -10,7 +10,8 @@ struct NarrativeResolver {
   func resolve(_ expressions: [TimeExpression]) -> [Timex] {
     let anchor = self.anchor(of: expressions)
     var context = TimeContext(
-      anchor: anchor.date, anchorName: anchor.name, direction: .unknown, narrative: nil, accounting: nil, holidays: lexicon.holidays)
+      anchor: anchor.date, anchorName: anchor.name, direction: .unknown, narrative: nil, accounting: nil,
+      holidays: lexicon.holidays)
     let tense = TenseReader(annotated: annotated, words: lexicon.tense)
     return expressions.map { expression in
       let span = self.span(of: expression)
@@ -25,7 +26,8 @@ struct NarrativeResolver {
 
   private func span(of expression: TimeExpression) -> TextSpan {
     TextSpan(
-      Int(atoms[expression.atoms.lowerBound].span.lowerBound), Int(atoms[expression.atoms.upperBound - 1].span.upperBound))
+      Int(atoms[expression.atoms.lowerBound].span.lowerBound),
+      Int(atoms[expression.atoms.upperBound - 1].span.upperBound))
   }
 
   private func remember(_ found: ResolvedTime, of meaning: TimeMeaning, in context: inout TimeContext) {

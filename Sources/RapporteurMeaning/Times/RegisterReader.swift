@@ -7,7 +7,9 @@ struct RegisterReader {
   /// The register of a text; what is not clearly a message is a report.
   func register(of annotated: AnnotatedReport, _ atoms: [TimeAtom]) -> TimeRegister {
     guard annotated.dateline == nil, annotated.report.title == nil, atoms.count <= 60 else { return .report }
-    guard !atoms.dropFirst().contains(where: \.startsParagraph), !atoms.contains(where: { $0.sign == UInt8(ascii: "\"") || $0.sign == UInt8(ascii: "`") }) else { return .report }
+    guard !atoms.dropFirst().contains(where: \.startsParagraph),
+      !atoms.contains(where: { $0.sign == UInt8(ascii: "\"") || $0.sign == UInt8(ascii: "`") })
+    else { return .report }
     let cues = atoms.map { $0.isAllCapital && $0.length == 2 ? nil : lexicon.cues[$0.key] }
     if cues.contains(.reporting) { return .report }
     if cues.contains(.address) { return .message }

@@ -28,21 +28,24 @@ extension TimeMatcher {
     let after = atom(skipHyphen(i + 1))
     let before = atom(isSign(i - 1, "-") || isKeyword(i - 1, .of) ? i - 2 : i - 1)
     return after?.kind == .number || before?.kind == .number || ordinal(skip(i + 1, .the)) != nil
-      || word(i - 1).ordinal != nil || spelled(i + 1) != nil || word(i - 1).isOrdinalSuffix || isKeyword(i - 1, .of)
+      || word(i - 1).ordinal != nil || spelled(i + 1) != nil || word(i - 1).isOrdinalSuffix
+      || isKeyword(i - 1, .of)
   }
 
   /// After an abbreviation of up to four letters, the index after its full stop, where more follows.
   private func skipAbbreviationStop(_ i: Int, letters: Int) -> Int {
     guard letters <= 4, isSign(i, "."), isJoined(i) else { return i }
     guard let next = atom(i + 1) else { return i }
-    let goesOn = next.kind == .number || !next.isCapital && next.kind == .word || next.sign == UInt8(ascii: ",")
+    let goesOn =
+      next.kind == .number || !next.isCapital && next.kind == .word || next.sign == UInt8(ascii: ",")
     return goesOn ? i + 1 : i
   }
 
   /// A day of the month at `i`: 1…31 in digits, with or without suffix, or an ordinal in words.
   func dayOfMonth(_ i: Int) -> Found<Int>? {
     if let ordinal = ordinal(i), (1...31).contains(ordinal.value) { return ordinal }
-    if let atom = atom(i), atom.kind == .number, atom.length <= 2, (1...31).contains(atom.number), isLoose(i) {
+    if let atom = atom(i), atom.kind == .number, atom.length <= 2, (1...31).contains(atom.number), isLoose(i)
+    {
       return Found(atom.number, i + 1)
     }
     if register == .message, let number = spelled(i), (1...31).contains(number.value) { return number }
@@ -132,7 +135,8 @@ extension TimeMatcher {
       guard third.length <= 2 else { return nil }
       return dated(i, i + 5, year: first.number, month: second.number, day: third.number)
     }
-    guard first.length <= 2, third.length == 4 || (third.length == 2 && separator.sign != UInt8(ascii: ".")) else {
+    guard first.length <= 2, third.length == 4 || (third.length == 2 && separator.sign != UInt8(ascii: "."))
+    else {
       return nil
     }
     let year = third.length == 4 ? third.number : third.number + (third.number < 40 ? 2000 : 1900)
@@ -157,7 +161,8 @@ extension TimeMatcher {
   /// Whether no sign that could make the number a part of something longer stands before `i`.
   func isFreeBefore(_ i: Int) -> Bool {
     guard isJoined(i), let before = atom(i - 1) else { return true }
-    return before.kind == .sign && ![UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "$")].contains(before.sign)
+    return before.kind == .sign
+      && ![UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "$")].contains(before.sign)
   }
 
   /// Whether nothing that could make the number a part of something longer stands after `i`.
@@ -173,7 +178,8 @@ extension TimeMatcher {
 
   /// Whether a clock time begins at `i`, so that the number there is no day.
   func isClockStart(_ i: Int) -> Bool {
-    isSign(i + 1, ":") && isJoined(i + 1) && atom(i + 2)?.kind == .number && isJoined(i + 2) || halfOfDay(i + 1) != nil
+    isSign(i + 1, ":") && isJoined(i + 1) && atom(i + 2)?.kind == .number && isJoined(i + 2)
+      || halfOfDay(i + 1) != nil
   }
 
   /// Whether a unit stands at `i`, so that the number before it is an amount.
@@ -190,17 +196,31 @@ extension TimeMatcher {
     guard let year = year(i), isPlausible(year.value) else { return nil }
     let isSpelled = atom(i)?.kind == .word
     if isSpelled, isUnitAmount(year.end) || word(year.end).multiplier != nil { return nil }
-    if isSign(i, "'") { return isKeyword(i - 1, .in, .of, .since, .by, .until) ? expression(i, year.end, .calendar(year: year.value, month: nil, day: nil)) : nil }
+    if isSign(i, "'") {
+      return isKeyword(i - 1, .in, .of, .since, .by, .until)
+        ? expression(i, year.end, .calendar(year: year.value, month: nil, day: nil)) : nil
+    }
     guard isSpelled || isYearPlace(i, year.value) else { return nil }
-    if isSpelled, !(1700...2100).contains(year.value) || (year.value < 2000 && year.end == i + 2 && word(i + 1).multiplier != nil) { return nil }
-    if isSpelled, year.value % 1000 == 0, !isKeyword(i - 1, .in, .since, .of, .by, .until, .after, .before), word(i - 1).unit != .year { return nil }
+    if isSpelled,
+      !(1700...2100).contains(year.value)
+        || (year.value < 2000 && year.end == i + 2 && word(i + 1).multiplier != nil)
+    {
+      return nil
+    }
+    if isSpelled, year.value % 1000 == 0, !isKeyword(i - 1, .in, .since, .of, .by, .until, .after, .before),
+      word(i - 1).unit != .year
+    {
+      return nil
+    }
     return expression(i, year.end, .calendar(year: year.value, month: nil, day: nil))
   }
 
   /// Whether a number of four digits stands where a year can stand.
   private func isYearPlace(_ i: Int, _ year: Int) -> Bool {
     if word(i + 1).unit != nil, word(i + 1).unitIsPlural || isSign(i + 1, "-") { return false }
-    if isSign(i + 1, "-"), isJoined(i + 1), word(i + 2).unit != nil || atom(i + 2)?.length == 1 { return false }
+    if isSign(i + 1, "-"), isJoined(i + 1), word(i + 2).unit != nil || atom(i + 2)?.length == 1 {
+      return false
+    }
     if (1900...2050).contains(year) { return !isCounted(i) }
     return isKeyword(i - 1, .in, .since, .by, .until, .before, .after, .from) && !isCounted(i)
   }
@@ -209,6 +229,7 @@ extension TimeMatcher {
   private func isCounted(_ i: Int) -> Bool {
     isSign(i - 1, "$") || isSign(i + 1, "%") || isSign(i - 1, "#")
       || isKeyword(i - 1, .about, .nearly, .almost, .over, .roughly, .approximately) && !isKeyword(i - 2, .in)
-      || word(i + 1).isCounted || isKeyword(i - 1, .than) || isKeyword(i - 1, .someAmount) || word(i + 1).multiplier != nil
+      || word(i + 1).isCounted || isKeyword(i - 1, .than) || isKeyword(i - 1, .someAmount)
+      || word(i + 1).multiplier != nil
   }
 }

@@ -25,16 +25,20 @@ extension TimeMatcher {
   }
 
   private func numericClock(_ i: Int) -> Found<Clock>? {
-    guard let atom = atom(i), atom.kind == .number, atom.length <= 2, atom.number <= 24, isFreeBefore(i) || isSign(i - 1, "-")
+    guard let atom = atom(i), atom.kind == .number, atom.length <= 2, atom.number <= 24,
+      isFreeBefore(i) || isSign(i - 1, "-")
     else { return nil }
     var clock = Clock(hour: atom.number)
     var end = i + 1
-    if isSign(end, ":"), isJoined(end), let minute = self.atom(end + 1), minute.kind == .number, !minute.isSpaced,
+    if isSign(end, ":"), isJoined(end), let minute = self.atom(end + 1), minute.kind == .number,
+      !minute.isSpaced,
       minute.length == 2, minute.number < 60
     {
       clock.minute = minute.number
       end += 2
-      if isSign(end, ":"), isJoined(end), let second = self.atom(end + 1), second.kind == .number, second.number < 60 {
+      if isSign(end, ":"), isJoined(end), let second = self.atom(end + 1), second.kind == .number,
+        second.number < 60
+      {
         clock.second = second.number
         end += 2
       }
@@ -44,7 +48,9 @@ extension TimeMatcher {
       clock.hour = clock.hour % 12 + (half.value ? 12 : 0)
       return Found(clock, half.end)
     }
-    if isKeyword(end, .o), isSign(end + 1, "'"), isKeyword(end + 2, .clock) { return withPart(clock, end + 3) }
+    if isKeyword(end, .o), isSign(end + 1, "'"), isKeyword(end + 2, .clock) {
+      return withPart(clock, end + 3)
+    }
     if isKeyword(end, .oclock) { return withPart(clock, end + 1) }
     if let part = partPhrase(end) { return Found(clock.inside(part.value), part.end) }
     guard clock.minute != nil else { return nil }
@@ -62,7 +68,9 @@ extension TimeMatcher {
 
   /// `in the morning`, `at night` at `i`.
   private func partPhrase(_ i: Int) -> Found<DayPart>? {
-    if isKeyword(i, .in), isKeyword(i + 1, .the), let part = word(i + 2).part, part != .night { return Found(part, i + 3) }
+    if isKeyword(i, .in), isKeyword(i + 1, .the), let part = word(i + 2).part, part != .night {
+      return Found(part, i + 3)
+    }
     if isKeyword(i, .at), word(i + 1).part == .night { return Found(.night, i + 2) }
     return nil
   }
@@ -78,7 +86,9 @@ extension TimeMatcher {
       return Found(Clock(hour: hour % 12 + (half.value ? 12 : 0)), half.end)
     }
     if isKeyword(i + 1, .oclock) { return withPart(Clock(hour: hour), i + 2) }
-    if isKeyword(i + 1, .o), isSign(i + 2, "'"), isKeyword(i + 3, .clock) { return withPart(Clock(hour: hour), i + 4) }
+    if isKeyword(i + 1, .o), isSign(i + 2, "'"), isKeyword(i + 3, .clock) {
+      return withPart(Clock(hour: hour), i + 4)
+    }
     if let part = partPhrase(i + 1), isKeyword(i - 1, .at, .about, .around, .by, .until, .before, .after) {
       return Found(Clock(hour: hour).inside(part.value), part.end)
     }
@@ -90,7 +100,8 @@ extension TimeMatcher {
     let start = isSign(i, "(") ? i + 1 : i
     guard let zone = keyword(start), atom(start)?.isAllCapital == true else { return nil }
     switch zone {
-    case .est, .edt, .cst, .cdt, .mst, .mdt, .pst, .pdt, .gmt, .utc, .bst, .cet, .cest, .ist, .et, .pt, .ct, .mt:
+    case .est, .edt, .cst, .cdt, .mst, .mdt, .pst, .pdt, .gmt, .utc, .bst, .cet, .cest, .ist, .et, .pt, .ct,
+      .mt:
       return start > i ? (isSign(start + 1, ")") ? start + 2 : nil) : start + 1
     default: return nil
     }
@@ -114,7 +125,9 @@ extension TimeMatcher {
       return expression(i, end + 1, .part(part, on: day.meaning), day.modifier)
     }
     let next = skip(skipComma(end), .at)
-    if let clock = clockTime(next), register == .message || isKeyword(end, .at) || isSign(end, ",") || next == end {
+    if let clock = clockTime(next),
+      register == .message || isKeyword(end, .at) || isSign(end, ",") || next == end
+    {
       return expression(i, clock.end, .clock(clock.value, on: day.meaning), day.modifier)
     }
     return day

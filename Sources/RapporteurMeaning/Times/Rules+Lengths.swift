@@ -7,13 +7,16 @@ extension TimeMatcher {
     var end = first.end
     if let half = andAHalf(end) {
       let value = first.value.amount.value ?? 1
-      parts = register == .message
-        ? [(Amount(value: value + half.value), first.value.unit)] : TimeMatcher.adding(half.value, to: first.value)
+      parts =
+        register == .message
+        ? [(Amount(value: value + half.value), first.value.unit)]
+        : TimeMatcher.adding(half.value, to: first.value)
       return Found(TimeLength(parts: parts), half.end)
     }
     while parts.count < 6 {
       let next = skip(skipComma(end), .and)
-      guard atom(next)?.kind == .number || word(next).cardinal != nil || next > end && isKeyword(next, .a, .an),
+      guard
+        atom(next)?.kind == .number || word(next).cardinal != nil || next > end && isKeyword(next, .a, .an),
         let more = lengthPart(next), more.value.unit.isSmaller(than: parts[parts.count - 1].unit)
       else { break }
       parts.append(more.value)
@@ -23,7 +26,9 @@ extension TimeMatcher {
   }
 
   /// `value` and a half, in units that TIMEX3 knows: a year and a half is 1 year and 6 months.
-  static func adding(_ fraction: Double, to part: (amount: Amount, unit: TimeUnit)) -> [(amount: Amount, unit: TimeUnit)] {
+  static func adding(_ fraction: Double, to part: (amount: Amount, unit: TimeUnit)) -> [(
+    amount: Amount, unit: TimeUnit
+  )] {
     var whole = part
     guard let value = part.amount.value else { return [part] }
     if let smaller = part.unit.subunit, part.unit != .day {
@@ -34,13 +39,17 @@ extension TimeMatcher {
   }
 
   /// Two and a half years are two years and six months.
-  private static func wholeUnits(_ part: (amount: Amount, unit: TimeUnit)) -> [(amount: Amount, unit: TimeUnit)] {
+  private static func wholeUnits(_ part: (amount: Amount, unit: TimeUnit)) -> [(
+    amount: Amount, unit: TimeUnit
+  )] {
     guard let value = part.amount.value, value > 1, value - value.rounded(.down) == 0.5 else { return [part] }
     return adding(0.5, to: (Amount(value: value.rounded(.down)), part.unit))
   }
 
   private func lengthPart(_ i: Int) -> Found<(amount: Amount, unit: TimeUnit)>? {
-    if isKeyword(i, .a, .an, .another), let unit = unitName(skip(i + 1, .full, .whole, .good)), !unit.value.isPlural {
+    if isKeyword(i, .a, .an, .another), let unit = unitName(skip(i + 1, .full, .whole, .good)),
+      !unit.value.isPlural
+    {
       return Found((Amount(value: 1), unit.value.unit), unit.end)
     }
     guard let amount = amount(i) else { return nil }
@@ -49,7 +58,9 @@ extension TimeMatcher {
     if hyphen > at, isKeyword(hyphen, .or, .to) { return nil }
     at = hyphen
     at = skip(at, .more, .full, .whole, .trading, .business, .working, .other, .long, .additional)
-    if register == .message, isJoined(at), let letter = word(at).unitLetter, at == amount.end, atom(i)?.kind == .number {
+    if register == .message, isJoined(at), let letter = word(at).unitLetter, at == amount.end,
+      atom(i)?.kind == .number
+    {
       return Found((amount.value, letter), at + 1)
     }
     guard let unit = unitName(at) else { return nil }
@@ -123,7 +134,8 @@ extension TimeMatcher {
     case .ago: return expression(i, at + 1, .offset(length.value, sign: -1, .present), modifier)
     case .earlier: return expression(i, at + 1, .offset(length.value, sign: -1, .narrative), modifier)
     case .before where register == .report && !startsDate(at + 1):
-      return isClauseEnd(at + 1) ? expression(i, at + 1, .offset(length.value, sign: -1, .narrative), modifier) : nil
+      return isClauseEnd(at + 1)
+        ? expression(i, at + 1, .offset(length.value, sign: -1, .narrative), modifier) : nil
     case .later where register == .message:
       return expression(i, at + 1, .offset(length.value, sign: 1, .narrative), modifier)
     case .hence: return expression(i, at + 1, .offset(length.value, sign: 1, .present), modifier)
@@ -138,14 +150,19 @@ extension TimeMatcher {
     return atom.kind == .sign
   }
 
-  private func startsDate(_ i: Int) -> Bool { word(i).weekday != nil || word(i).month != nil || atom(i)?.kind == .number }
+  private func startsDate(_ i: Int) -> Bool {
+    word(i).weekday != nil || word(i).month != nil || atom(i)?.kind == .number
+  }
 
   /// `the past three months`, `the next few days`, `the first nine months`, `the two weeks`.
   private func pointedLength(_ i: Int) -> TimeExpression? {
     let at = skip(i, .the, .this, .these, .those, .that, .its, .their, .his, .her)
-    let step = skip(at, .last, .past, .next, .coming, .previous, .preceding, .following, .latest, .prior, .additional)
+    let step = skip(
+      at, .last, .past, .next, .coming, .previous, .preceding, .following, .latest, .prior, .additional)
     let first = step == at && word(at).ordinal == 1 ? at + 1 : step
-    guard first > i, let length = yearEarlier(first).flatMap({ self.length($0) }) ?? length(first) else { return nil }
+    guard first > i, let length = yearEarlier(first).flatMap({ self.length($0) }) ?? length(first) else {
+      return nil
+    }
     if isKeyword(i, .this, .that), first == i + 1 { return nil }
     if isKeyword(first, .a, .an, .another) || isAge(length.end) { return nil }
     if first == i + 1, isSign(length.end - 2, "-") { return nil }
@@ -162,7 +179,8 @@ extension TimeMatcher {
     guard let low = amount(step) else { return nil }
     let isDashed = isSign(low.end, "-") && isJoined(low.end)
     guard isDashed || isKeyword(low.end, .to, .or), let length = length(low.end + 1),
-      length.value.parts.count == 1, low.value.value != nil, atom(low.end + 1)?.kind == .number || word(low.end + 1).cardinal != nil
+      length.value.parts.count == 1, low.value.value != nil,
+      atom(low.end + 1)?.kind == .number || word(low.end + 1).cardinal != nil
     else { return nil }
     let part = (amount: low.value, unit: length.value.parts[0].unit)
     if isKeyword(length.end, .ago) {
@@ -181,7 +199,8 @@ extension TimeMatcher {
   private func pointedUnits(_ i: Int) -> TimeExpression? {
     if let open = openUnits(i) { return open }
     let at = skip(i, .the)
-    guard let unit = unitName(skip(at, .recent, .coming, .past, .future, .last, .next)), unit.value.isPlural, unit.end > at + 1
+    guard let unit = unitName(skip(at, .recent, .coming, .past, .future, .last, .next)), unit.value.isPlural,
+      unit.end > at + 1
     else { return nil }
     switch keyword(at) {
     case .recent, .past, .last: return expression(i, unit.end, .generic("PAST_REF"))

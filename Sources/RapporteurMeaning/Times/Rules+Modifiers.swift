@@ -2,7 +2,8 @@
 extension TimeMatcher {
   /// `nearly two years`, `at least 72 hours`, `around 7:15 p.m.`.
   func approximate(_ i: Int) -> TimeExpression? {
-    guard let bend = bend(i), !(bend.value == .above && isKeyword(i, .over) && !isExactAmount(bend.end)), let found = core(bend.end)
+    guard let bend = bend(i), !(bend.value == .above && isKeyword(i, .over) && !isExactAmount(bend.end)),
+      let found = core(bend.end)
     else { return nil }
     switch found.meaning {
     case .length, .recurring:
@@ -21,7 +22,8 @@ extension TimeMatcher {
   private func bend(_ i: Int) -> Found<Bend>? {
     switch keyword(i) {
     case .about, .around, .approximately, .roughly: return Found(.about, i + 1)
-    case .someAmount where atom(i + 1)?.kind == .number || word(i + 1).cardinal != nil: return Found(.about, i + 1)
+    case .someAmount where atom(i + 1)?.kind == .number || word(i + 1).cardinal != nil:
+      return Found(.about, i + 1)
     case .nearly, .almost: return Found(.below, i + 1)
     case .over: return Found(.above, i + 1)
     case .up where isKeyword(i + 1, .to): return Found(.atMost, i + 2)
@@ -70,10 +72,14 @@ extension TimeMatcher {
     guard start == i, isKeyword(i, .earlier, .later) else { return nil }
     let modifier = isKeyword(i, .earlier) ? "START" : "END"
     let at = skip(i + 1, .in, .on)
-    if isKeyword(at, .the), at > i + 1, let unit = unitName(at + 1), !unit.value.isPlural, !unit.value.unit.code.isClock {
+    if isKeyword(at, .the), at > i + 1, let unit = unitName(at + 1), !unit.value.isPlural,
+      !unit.value.unit.code.isClock
+    {
       return expression(i, unit.end, .unit(unit.value.unit, .definite), modifier)
     }
-    guard let found = longest(pointed(at), dayWithTime(at), calendarDate(at), bareMonthAfterStage(at)), found.isStageable else { return nil }
+    guard let found = longest(pointed(at), dayWithTime(at), calendarDate(at), bareMonthAfterStage(at)),
+      found.isStageable
+    else { return nil }
     return expression(i, found.atoms.upperBound, found.meaning, modifier)
   }
 
@@ -98,9 +104,13 @@ extension TimeMatcher {
       return expression(i, end, .unit(.year, .this), "END")
     }
     let at = skip(i, .the)
-    guard let modifier = edgeModifier(at), at > i || register == .message, isKeyword(at + 1, .of) else { return nil }
+    guard let modifier = edgeModifier(at), at > i || register == .message, isKeyword(at + 1, .of) else {
+      return nil
+    }
     let inner = at + 2
-    if let found = longest(period(inner), pointed(inner), dayWithTime(inner), calendarDate(inner), bareYear(inner), bareMonthAfterStage(inner)),
+    if let found = longest(
+      period(inner), pointed(inner), dayWithTime(inner), calendarDate(inner), bareYear(inner),
+      bareMonthAfterStage(inner)),
       found.isStageable
     {
       return expression(i, found.atoms.upperBound, found.meaning, modifier)

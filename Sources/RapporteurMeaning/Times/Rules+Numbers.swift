@@ -5,7 +5,8 @@ extension TimeMatcher {
     guard let atom = atom(i), atom.kind == .number, atom.number >= 0 else { return nil }
     var value = Double(atom.number)
     var end = i + 1
-    while isSign(end, ","), isJoined(end), let next = self.atom(end + 1), next.kind == .number, next.length == 3,
+    while isSign(end, ","), isJoined(end), let next = self.atom(end + 1), next.kind == .number,
+      next.length == 3,
       !next.isSpaced
     {
       value = value * 1000 + Double(next.number)
@@ -24,7 +25,8 @@ extension TimeMatcher {
   func fraction(_ i: Int) -> Found<Double>? {
     if isSign(i, "H") { return Found(0.5, i + 1) }
     let start = skipHyphen(i)
-    guard let top = atom(start), top.kind == .number, top.number > 0, isSign(start + 1, "/"), isJoined(start + 1),
+    guard let top = atom(start), top.kind == .number, top.number > 0, isSign(start + 1, "/"),
+      isJoined(start + 1),
       let bottom = atom(start + 2), bottom.kind == .number, !bottom.isSpaced, bottom.number > top.number,
       bottom.number <= 8
     else { return nil }
@@ -78,7 +80,8 @@ extension TimeMatcher {
 
   /// An ordinal at `i`: `3rd`, `third`, `twenty-first`.
   func ordinal(_ i: Int) -> Found<Int>? {
-    if let atom = atom(i), atom.kind == .number, atom.number > 0, word(i + 1).isOrdinalSuffix, isJoined(i + 1) {
+    if let atom = atom(i), atom.kind == .number, atom.number > 0, word(i + 1).isOrdinalSuffix, isJoined(i + 1)
+    {
       return Found(atom.number, i + 2)
     }
     if let value = word(i).ordinal { return Found(value, i + 1) }
@@ -97,7 +100,9 @@ extension TimeMatcher {
       return isKeyword(i + 1, .a, .an) ? Found(Amount(value: 0.5), i + 2) : nil
     }
     if let number = spelled(i) {
-      if let half = andAHalf(number.end) { return Found(Amount(value: Double(number.value) + half.value), half.end) }
+      if let half = andAHalf(number.end) {
+        return Found(Amount(value: Double(number.value) + half.value), half.end)
+      }
       return Found(Amount(value: Double(number.value)), number.end)
     }
     return vague(i)
@@ -121,7 +126,8 @@ extension TimeMatcher {
     case .couple:
       return Found(Amount(value: 2, usual: 2), skip(start + 1, .of))
     case .few: return Found(Amount(value: nil, usual: 3), start + 1)
-    case .several, .many, .someAmount: return start == i ? Found(Amount(value: nil, usual: 3), start + 1) : nil
+    case .several, .many, .someAmount:
+      return start == i ? Found(Amount(value: nil, usual: 3), start + 1) : nil
     default: break
     }
     if word(start).multiplier == 12 { return Found(Amount(value: 12), start + 1) }
@@ -183,7 +189,8 @@ extension TimeMatcher {
     case .word: return isKeyword(i + 1, .s)
     case .sign:
       if after.sign == UInt8(ascii: "%") || after.sign == UInt8(ascii: "_") { return false }
-      let isBridge = after.sign == UInt8(ascii: ",") || after.sign == UInt8(ascii: ".") || after.sign == UInt8(ascii: ":")
+      let isBridge =
+        after.sign == UInt8(ascii: ",") || after.sign == UInt8(ascii: ".") || after.sign == UInt8(ascii: ":")
       if isBridge, let more = atom(i + 2), more.kind == .number, !more.isSpaced { return false }
       return true
     }

@@ -40,7 +40,10 @@ extension TimeMatcher {
       return isSign(at - 2, "-") ? expression(at - 3, at, .quarter(nil, .yearEarlier, fiscal: false)) : nil
     }
     if number == nil, isKeyword(at, .period), case .bare = year {
-      if let owner = relativeYear(at + 1) { return expression(i, owner.end, .quarter(nil, owner.value == .last ? .yearEarlier : .bare, fiscal: false)) }
+      if let owner = relativeYear(at + 1) {
+        return expression(
+          i, owner.end, .quarter(nil, owner.value == .last ? .yearEarlier : .bare, fiscal: false))
+      }
       return at > latest ? expression(i, at + 1, .quarter(nil, .relative(pointing), fiscal: fiscal)) : nil
     }
     let isPeriod = number == nil && isKeyword(at, .period)
@@ -61,7 +64,9 @@ extension TimeMatcher {
     guard case .bare = year else { return expression(start, end, meaning(year)) }
     let next = skip(end, .of)
     let fiscal = skip(next, .fiscal)
-    if let explicit = self.year(fiscal), isPlausible(explicit.value), next > end || atom(fiscal)?.kind == .number {
+    if let explicit = self.year(fiscal), isPlausible(explicit.value),
+      next > end || atom(fiscal)?.kind == .number
+    {
       return expression(start, explicit.end, meaning(.explicit(explicit.value)))
     }
     if let relative = relativeYear(next) {
@@ -97,7 +102,9 @@ extension TimeMatcher {
     if let year = year(skip(at + 1, .of)), isPlausible(year.value) {
       return expression(i, year.end, .season(season, .explicit(year.value)))
     }
-    if let year = relativeYear(at + 1) { return expression(i, year.end, .season(season, .relative(year.value))) }
+    if let year = relativeYear(at + 1) {
+      return expression(i, year.end, .season(season, .relative(year.value)))
+    }
     return nil
   }
 
@@ -117,7 +124,9 @@ extension TimeMatcher {
     let end = isSign(quote + 1, "'") ? quote + 2 : quote + 1
     guard isKeyword(end, .s), isJoined(end) else { return nil }
     if atom.length == 4, isPlausible(atom.number) { return Found(atom.number / 10, end + 1) }
-    if atom.length == 2, quote > i || hasArticle, atom.number >= 10 { return Found(190 + atom.number / 10, end + 1) }
+    if atom.length == 2, quote > i || hasArticle, atom.number >= 10 {
+      return Found(190 + atom.number / 10, end + 1)
+    }
     return nil
   }
 

@@ -63,7 +63,8 @@ extension TimeMatcher {
   private func pointedPart(_ i: Int, _ pointing: Found<Pointing>) -> TimeExpression? {
     guard let part = word(pointing.end).part, !word(pointing.end).partIsPlural else { return nil }
     switch pointing.value {
-    case .definite: return isKeyword(i - 1, .in, .during) ? expression(i, pointing.end + 1, .part(part, on: nil)) : nil
+    case .definite:
+      return isKeyword(i - 1, .in, .during) ? expression(i, pointing.end + 1, .part(part, on: nil)) : nil
     case .this, .current: return expression(i, pointing.end + 1, .part(part, on: .dayFromPresent(0)))
     case .last, .past: return expression(i, pointing.end + 1, .part(part, on: .dayFromPresent(-1)))
     case .next, .following, .coming, .upcoming:
@@ -79,7 +80,8 @@ extension TimeMatcher {
     var at = pointing.end
     let isFiscal = isKeyword(at, .fiscal, .financial)
     if isFiscal || isKeyword(at, .calendar) { at += 1 }
-    guard let unit = word(at).unit, !word(at).unitIsPlural, unit != .second, unit != .minute, unit != .hour else { return nil }
+    guard let unit = word(at).unit, !word(at).unitIsPlural, unit != .second, unit != .minute, unit != .hour
+    else { return nil }
     if isSign(at + 1, "-"), isJoined(at + 1) { return nil }
     if unit == .quarter, register == .report { return nil }
     if unit == .year, pointing.value == .definite, isKeyword(at + 1, .ended, .ending) {
@@ -112,7 +114,9 @@ extension TimeMatcher {
 
   /// A holiday's name at `i`.
   func holiday(_ i: Int) -> Found<Int>? {
-    guard let atom = atom(i), atom.kind == .word, let candidates = lexicon.holidayNames[atom.key] else { return nil }
+    guard let atom = atom(i), atom.kind == .word, let candidates = lexicon.holidayNames[atom.key] else {
+      return nil
+    }
     if register == .report, !atom.isCapital { return nil }
     for candidate in candidates {
       if let end = matches(candidate.words, i) { return Found(candidate.holiday, end) }
@@ -124,7 +128,11 @@ extension TimeMatcher {
   func matches(_ words: [PackedWord], _ i: Int) -> Int? {
     var at = i
     for (index, word) in words.enumerated() {
-      if index > 0, let sign = atom(at), sign.kind == .sign, isSign(at, "'") || isSign(at, "-") || isSign(at, ".") { at += 1 }
+      if index > 0, let sign = atom(at), sign.kind == .sign,
+        isSign(at, "'") || isSign(at, "-") || isSign(at, ".")
+      {
+        at += 1
+      }
       guard let atom = atom(at), atom.key == word, atom.kind == .word else { return nil }
       at += 1
     }
@@ -133,7 +141,9 @@ extension TimeMatcher {
 
   /// A fixed phrase at `i`.
   func phrase(_ i: Int) -> TimeExpression? {
-    guard let atom = atom(i), atom.kind == .word, let candidates = lexicon.phrases[atom.key] else { return nil }
+    guard let atom = atom(i), atom.kind == .word, let candidates = lexicon.phrases[atom.key] else {
+      return nil
+    }
     for phrase in candidates where phrase.register == .both || phrase.register.rawValue == register.rawValue {
       guard let end = matches(phrase.words, i) else { continue }
       let meaning: TimeMeaning =

@@ -10,13 +10,20 @@ extension TimeMatcher {
     if let weekday = weekdayName(at) {
       let part = word(weekday.end).part
       let end = part == nil ? weekday.end : weekday.end + 1
-      return expression(i, end, .recurring("XXXX-WXX-\(weekday.value)" + (part.map { "T" + $0.rawValue } ?? "")))
+      return expression(
+        i, end, .recurring("XXXX-WXX-\(weekday.value)" + (part.map { "T" + $0.rawValue } ?? "")))
     }
-    if let month = monthName(at) { return expression(i, at + 1, .recurring("XXXX-\(padded(month.value, 2))")) }
+    if let month = monthName(at) {
+      return expression(i, at + 1, .recurring("XXXX-\(padded(month.value, 2))"))
+    }
     if let season = word(at).season { return expression(i, at + 1, .recurring("XXXX-\(season.rawValue)")) }
-    if let part = word(at).part, part != .night || register == .message { return expression(i, at + 1, .recurring("T" + part.rawValue)) }
+    if let part = word(at).part, part != .night || register == .message {
+      return expression(i, at + 1, .recurring("T" + part.rawValue))
+    }
     if isKeyword(at, .weekday) { return expression(i, at + 1, .recurring("P1WD")) }
-    if register == .message, word(at).unit == .weekend, !word(at).unitIsPlural, isKeyword(i, .every), i == bounds.lowerBound || isKeyword(i - 1, .that) {
+    if register == .message, word(at).unit == .weekend, !word(at).unitIsPlural, isKeyword(i, .every),
+      i == bounds.lowerBound || isKeyword(i - 1, .that)
+    {
       return expression(i, at + 1, .recurring("XXXX-WXX-WE"))
     }
     if let unit = unitName(at), !unit.value.isPlural {
@@ -37,7 +44,9 @@ extension TimeMatcher {
     if let weekday = word.weekday, word.isPlural, atom(i)?.isCapital == true || register == .message {
       return expression(i, i + 1, .recurring("XXXX-WXX-\(weekday)"))
     }
-    if let weekday = weekdayName(i), self.word(weekday.end).partIsPlural, let part = self.word(weekday.end).part {
+    if let weekday = weekdayName(i), self.word(weekday.end).partIsPlural,
+      let part = self.word(weekday.end).part
+    {
       return expression(i, weekday.end + 1, .recurring("XXXX-WXX-\(weekday.value)T\(part.rawValue)"))
     }
     return nil

@@ -36,7 +36,8 @@ extension TimeMatcher {
   /// An expression without a modifier before it.
   func core(_ i: Int) -> TimeExpression? {
     let found = longest(
-      clockExpression(i), dayWithTime(i), lengthExpression(i), recurring(i), period(i), pointed(i), calendarDate(i),
+      clockExpression(i), dayWithTime(i), lengthExpression(i), recurring(i), period(i), pointed(i),
+      calendarDate(i),
       bareMonth(i), bareYear(i), dashedRange(i), bareSeason(i), bareHoliday(i), phrase(i))
     return found.map(withTail)
   }
@@ -67,9 +68,12 @@ extension TimeMatcher {
     guard let month = word.month, let atom = atom(i), !word.needsCapital || atom.isCapital else { return nil }
     if word.needsCapital {
       let before = skipBack(i)
-      let asks = (atom.length > 3 || word.month == 5) && isKeyword(
-        before, .in, .since, .until, .till, .by, .from, .of, .during, .early, .late, .mid, .before, .after, .through,
-        .to, .and, .between, .last, .next, .this, .end)
+      let asks =
+        (atom.length > 3 || word.month == 5)
+        && isKeyword(
+          before, .in, .since, .until, .till, .by, .from, .of, .during, .early, .late, .mid, .before, .after,
+          .through,
+          .to, .and, .between, .last, .next, .this, .end)
       let isAbbreviated = isSign(i + 1, ".") && isJoined(i + 1) && atom.length <= 4
       guard asks || isAbbreviated else { return nil }
     }
@@ -79,7 +83,8 @@ extension TimeMatcher {
   private func skipBack(_ i: Int) -> Int { isSign(i - 1, "-") ? i - 2 : i - 1 }
 
   private func bareSeason(_ i: Int) -> TimeExpression? {
-    guard let season = word(i).season, !word(i).isPlural, isKeyword(i - 1, .in, .by, .during, .until, .since, .late, .early, .mid)
+    guard let season = word(i).season, !word(i).isPlural,
+      isKeyword(i - 1, .in, .by, .during, .until, .since, .late, .early, .mid)
     else { return nil }
     if season == .fall || season == .spring, isKeyword(i + 1, .in, .by, .to, .from) { return nil }
     return expression(i, i + 1, .season(season, .bare))
@@ -99,8 +104,11 @@ extension TimeMatcher {
     if case .calendar = found.meaning, isKeyword(end, .and), isKeyword(end + 1, .beyond) {
       return expression(found.atoms.lowerBound, end + 2, found.meaning, "ON_OR_AFTER")
     }
-    guard case .calendar = found.meaning, isKeyword(end, .or), isKeyword(end + 1, .later, .earlier) else { return found }
+    guard case .calendar = found.meaning, isKeyword(end, .or), isKeyword(end + 1, .later, .earlier) else {
+      return found
+    }
     return expression(
-      found.atoms.lowerBound, end + 2, found.meaning, isKeyword(end + 1, .later) ? "ON_OR_AFTER" : "ON_OR_BEFORE")
+      found.atoms.lowerBound, end + 2, found.meaning,
+      isKeyword(end + 1, .later) ? "ON_OR_AFTER" : "ON_OR_BEFORE")
   }
 }

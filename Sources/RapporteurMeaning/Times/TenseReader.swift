@@ -20,7 +20,8 @@ struct TenseReader {
     guard next < annotated.tokens.count else { return false }
     let form = annotated.tokens[next].form
     if form == "'s" || form == "’s" { return true }
-    return (form == "'" || form == "’") && next + 1 < annotated.tokens.count && annotated.tokens[next + 1].form == "s"
+    return (form == "'" || form == "’") && next + 1 < annotated.tokens.count
+      && annotated.tokens[next + 1].form == "s"
   }
 
   /// Whether the word before the expression looks ahead by itself: `by`, `until`.
@@ -50,7 +51,9 @@ struct TenseReader {
     let helpers = annotated.children(of: index, .aux, .cop).map { annotated.tokens[$0] }
     if helpers.contains(where: { words.modals.contains($0.form.lowercased()) }) { return .future }
     let isPlan = words.plans.contains(token.lemma)
-    if helpers.contains(where: { $0.features.tense == "Past" || $0.lemma == "have" }) { return isPlan ? nil : .past }
+    if helpers.contains(where: { $0.features.tense == "Past" || $0.lemma == "have" }) {
+      return isPlan ? nil : .past
+    }
     if let copula { return annotated.tokens[copula].features.tense == "Past" ? .past : nil }
     switch token.features.verbForm {
     case "Inf": return isPurpose(index) ? .future : nil

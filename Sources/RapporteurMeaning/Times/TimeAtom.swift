@@ -157,8 +157,10 @@ private enum ByteClass {
     case 0x00...0x20: self = .space(width: 1)
     case 0x30...0x39: self = .digit
     case 0x41...0x5A, 0x61...0x7A: self = .letter
-    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xC0: self = ByteClass.latin(bytes[index + 1])
-    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80: self = ByteClass.punctuation(bytes[index + 2])
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xC0:
+      self = ByteClass.latin(bytes[index + 1])
+    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
+      self = ByteClass.punctuation(bytes[index + 2])
     case 0x80...0xFF: self = .letter
     default: self = .sign(byte, width: 1)
     }

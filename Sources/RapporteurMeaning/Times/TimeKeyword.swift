@@ -2,8 +2,10 @@
 enum TimeKeyword: String, Sendable {
   /// Not `some`, which an optional keyword would take for its own case.
   case someAmount = "some"
-  case `for`, but, c, how, w, what, a, about, ad, additional, after, again, ago, ahead, all, almost, am, an, and, announced, another
-  case any, anytime, approximately, are, around, `as`, at, b, back, bc, bce, be, been, before, beginning, beyond
+  case `for`, but, c, how, w, what, a, about, ad, additional, after, again, ago, ahead, all, almost, am, an,
+    and, announced, another
+  case any, anytime, approximately, are, around, `as`, at, b, back, bc, bce, be, been, before, beginning,
+    beyond
   case begun, between, bst, business, by, calendar, can, cdt, cest, cet, clock, close, coming
   case commencing, comparable, corresponding, couple, cst, ct, current, cy, d, date, did, `do`, does
   case due, during, each, earlier, early, edt, end, ended, ending, entire, eod, eom, eoy, era, est, et

@@ -76,7 +76,8 @@ public struct TimeLexicon: Sendable {
       return try LexiconTable(text, file: name)
     }
     try self.init(
-      words: table("time-words.tsv"), phrases: table("time-phrases.tsv"), holidays: table("time-holidays.tsv"),
+      words: table("time-words.tsv"), phrases: table("time-phrases.tsv"),
+      holidays: table("time-holidays.tsv"),
       tense: table("time-tense.tsv"), registers: table("time-register.tsv"))
   }
 
@@ -86,7 +87,8 @@ public struct TimeLexicon: Sendable {
   private mutating func add(cue row: LexiconTable.Row) throws(LexiconError) {
     let name = String(try row.cell("cue"))
     guard let cue = RegisterCue(rawValue: name) else {
-      throw row.error("cue", .unknownValue(name, allowed: "address, command, question, pointer, plan, reporting"))
+      throw row.error(
+        "cue", .unknownValue(name, allowed: "address, command, question, pointer, plan, reporting"))
     }
     cues[PackedWord(try row.cell("form").utf8)] = cue
   }
@@ -96,7 +98,8 @@ public struct TimeLexicon: Sendable {
     for row in table.rows {
       let group = String(try row.cell("group"))
       guard TenseWords.groups.contains(group) else {
-        throw row.error("group", .unknownValue(group, allowed: TenseWords.groups.sorted().joined(separator: ", ")))
+        throw row.error(
+          "group", .unknownValue(group, allowed: TenseWords.groups.sorted().joined(separator: ", ")))
       }
       groups[group, default: []].insert(String(try row.cell("form")))
     }

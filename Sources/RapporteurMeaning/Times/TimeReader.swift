@@ -29,10 +29,14 @@ public struct TimeReader: Sendable {
   public func read(_ annotated: AnnotatedReport) -> [Timex] {
     let atoms = TimeAtomizer(lexicon: lexicon).atoms(of: annotated.report.text)
     let register = self.register ?? RegisterReader(lexicon: lexicon).register(of: annotated, atoms)
-    if register == .message, let written = annotated.report.published { return readMessage(atoms, written: written) }
+    if register == .message, let written = annotated.report.published {
+      return readMessage(atoms, written: written)
+    }
     var expressions: [TimeExpression] = []
     for paragraph in TimeReader.paragraphs(of: atoms) {
-      let matcher = TimeMatcher(lexicon: lexicon, atoms: atoms, bounds: paragraph, register: .report, reference: annotated.report.published)
+      let matcher = TimeMatcher(
+        lexicon: lexicon, atoms: atoms, bounds: paragraph, register: .report,
+        reference: annotated.report.published)
       expressions.append(contentsOf: matcher.expressions())
     }
     return NarrativeResolver(annotated: annotated, atoms: atoms, lexicon: lexicon).resolve(expressions)
@@ -41,10 +45,12 @@ public struct TimeReader: Sendable {
   /// The time expressions of a message that was written on a day.
   private func readMessage(_ atoms: [TimeAtom], written: CalendarDate) -> [Timex] {
     TimeReader.paragraphs(of: atoms).flatMap { paragraph in
-      let matcher = TimeMatcher(lexicon: lexicon, atoms: atoms, bounds: paragraph, register: .message, reference: written)
+      let matcher = TimeMatcher(
+        lexicon: lexicon, atoms: atoms, bounds: paragraph, register: .message, reference: written)
       return matcher.messageExpressions().map { found in
         let span = TextSpan(
-          Int(atoms[found.atoms.lowerBound].span.lowerBound), Int(atoms[found.atoms.upperBound - 1].span.upperBound))
+          Int(atoms[found.atoms.lowerBound].span.lowerBound),
+          Int(atoms[found.atoms.upperBound - 1].span.upperBound))
         return Timex(spans: [span], kind: found.kind, value: found.value, basis: found.basis)
       }
     }

@@ -21,7 +21,9 @@ extension TimeResolver {
 
   /// A month without a year.
   func month(_ month: Int, _ pointing: Pointing) -> ResolvedTime {
-    guard let anchor = context.anchor else { return ResolvedTime(.date, "XXXX-\(padded(month, 2))", unanchored) }
+    guard let anchor = context.anchor else {
+      return ResolvedTime(.date, "XXXX-\(padded(month, 2))", unanchored)
+    }
     let year: Int
     switch pointing {
     case .last, .past, .previous: year = month >= anchor.month ? anchor.year - 1 : anchor.year
@@ -51,7 +53,8 @@ extension TimeResolver {
     default: break
     }
     guard let anchor = context.anchor else { return ResolvedTime(.date, nil, unanchored) }
-    let step = pointing.step ?? (unit == .weekend && anchor.weekday < 6 && context.direction != .future ? -1 : 0)
+    let step =
+      pointing.step ?? (unit == .weekend && anchor.weekday < 6 && context.direction != .future ? -1 : 0)
     guard let point = anchor.stretch(unit, step) else { return ResolvedTime(.date, nil, "no such stretch") }
     return ResolvedTime(point, "\(unit.rawValue) against \(context.anchorName)")
   }
@@ -73,7 +76,9 @@ extension TimeResolver {
 
   /// `summer`, `last fall`, `the winter of 1994`.
   func season(_ season: Season, _ pointing: YearPointing) -> ResolvedTime {
-    if case .explicit(let year) = pointing { return ResolvedTime(.season(year: year, season), "season and year") }
+    if case .explicit(let year) = pointing {
+      return ResolvedTime(.season(year: year, season), "season and year")
+    }
     guard let anchor = context.anchor else { return ResolvedTime(.date, season.rawValue, unanchored) }
     let middle = season.middleMonth
     var year = anchor.year
@@ -121,7 +126,8 @@ extension TimeResolver {
       return ResolvedTime(.quarter(year: year, quarter: spoken.quarter), "the quarter spoken of")
     case .yearEarlier:
       let base = spoken ?? lastFinished(anchor)
-      return ResolvedTime(.quarter(year: base.year - 1, quarter: base.quarter), "a year before the quarter spoken of")
+      return ResolvedTime(
+        .quarter(year: base.year - 1, quarter: base.quarter), "a year before the quarter spoken of")
     case .relative(let relative):
       switch relative {
       case .this, .current, .next, .coming:
@@ -144,9 +150,12 @@ extension TimeResolver {
 
   /// `the first half`, `the second half of 1998`.
   func half(_ half: Int, _ pointing: YearPointing) -> ResolvedTime {
-    if case .explicit(let year) = pointing { return ResolvedTime(.half(year: year, half: half), "half and year") }
+    if case .explicit(let year) = pointing {
+      return ResolvedTime(.half(year: year, half: half), "half and year")
+    }
     guard let anchor = context.anchor else { return ResolvedTime(.date, "XXXX-H\(half)", unanchored) }
-    return ResolvedTime(.half(year: year(pointing, from: anchor), half: half), "half against \(context.anchorName)")
+    return ResolvedTime(
+      .half(year: year(pointing, from: anchor), half: half), "half against \(context.anchorName)")
   }
 }
 

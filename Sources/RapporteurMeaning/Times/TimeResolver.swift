@@ -77,7 +77,8 @@ struct TimeResolver {
   private func yearless(_ month: Int, _ day: Int?) -> ResolvedTime {
     guard let day else { return self.month(month, .bare) }
     guard let anchor = context.anchor else {
-      return ResolvedTime(.date, "XXXX-\(padded(month, 2))-\(padded(day, 2))", "day without a year, and no anchor")
+      return ResolvedTime(
+        .date, "XXXX-\(padded(month, 2))-\(padded(day, 2))", "day without a year, and no anchor")
     }
     let candidates = [-1, 0, 1].compactMap { CalendarDate(year: anchor.year + $0, month: month, day: day) }
     let best = candidates.min { cost($0, anchor) < cost($1, anchor) }
@@ -113,7 +114,9 @@ struct TimeResolver {
     if case .explicit(let number) = year, let date = holiday.day(in: number) {
       return ResolvedTime(.day(date), "holiday and year")
     }
-    guard let anchor = context.anchor else { return ResolvedTime(.date, holiday.yearless, "holiday without a year") }
+    guard let anchor = context.anchor else {
+      return ResolvedTime(.date, holiday.yearless, "holiday without a year")
+    }
     let days = [-1, 0, 1].compactMap { holiday.day(in: anchor.year + $0) }
     let chosen: CalendarDate?
     if case .relative(let pointing) = year, let step = pointing.step, step != 0 {

@@ -1,6 +1,7 @@
 /// A unit of time.
 enum TimeUnit: String, Sendable, CaseIterable {
-  case second, minute, hour, day, businessday, night, weekend, week, fortnight, month, quarter, year, decade, century, millennium
+  case second, minute, hour, day, businessday, night, weekend, week, fortnight, month, quarter, year, decade,
+    century, millennium
 
   /// The letter of an ISO 8601 duration, with how many of it one unit has; `P3D`, `PT3H`.
   var code: (letter: String, factor: Double, isClock: Bool) {
@@ -25,7 +26,8 @@ enum TimeUnit: String, Sendable, CaseIterable {
 
 /// A part of the day, as TIMEX3 writes it after `T`.
 enum DayPart: String, Sendable, CaseIterable {
-  case morning = "MO", midday = "MI", afternoon = "AF", evening = "EV", night = "NI", daytime = "DT", nighttime = "NT"
+  case morning = "MO", midday = "MI", afternoon = "AF", evening = "EV", night = "NI", daytime = "DT",
+    nighttime = "NT"
   case breakfast = "MEB", lunch = "MEL", dinner = "MED"
 }
 
