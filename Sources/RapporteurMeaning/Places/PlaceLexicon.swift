@@ -4,7 +4,7 @@ import RapporteurCore
 struct PlaceLexicon: Sendable {
   /// A demonym or adjective, as written, to the ISO 3166-1 alpha-3 code of its state.
   let demonyms: [String: String]
-  /// A short form of a subdivision, as written, to its ISO 3166-2 code.
+  /// A short form of a subdivision or city, as written, to its ISO 3166-2 code or full name.
   let abbreviations: [String: String]
   /// The case-sensitive short forms of states: `US`, `UAE`.
   let shortNames: Set<String>
@@ -29,7 +29,7 @@ struct PlaceLexicon: Sendable {
     self.shortNames = shortNames
     var forms: [String: String] = [:]
     for row in try LexiconTable(abbreviations, file: "place_abbreviations.tsv").rows {
-      forms[String(try row.cell("form"))] = String(try row.cell("iso3166_2"))
+      forms[String(try row.cell("form"))] = String(try row.cell("means"))
     }
     self.abbreviations = forms
     var byRole: [String: Set<String>] = [:]
@@ -47,6 +47,7 @@ struct PlaceLexicon: Sendable {
     case joinedSuffix = "joined-suffix"
     case joinedPrefix = "joined-prefix"
     case stateWord = "state-word"
+    case countyWord = "county-word"
     case notAPlace = "not-a-place"
   }
 

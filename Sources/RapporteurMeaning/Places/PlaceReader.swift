@@ -8,7 +8,7 @@ public struct PlaceReader: Sendable {
   /// The gazetteer that places are resolved against.
   public let gazetteer: Gazetteer
   private let lexicon: PlaceLexicon
-  private let weights = PlaceWeights()
+  private let weights: PlaceWeights
 
   /// Opens the gazetteer and the word lists of a resource folder.
   ///
@@ -23,15 +23,23 @@ public struct PlaceReader: Sendable {
 
   /// Makes a reader from an open gazetteer and the texts of its three word lists.
   public init(gazetteer: Gazetteer, states: String, abbreviations: String, words: String) throws(LexiconError) {
+    try self.init(gazetteer: gazetteer, states: states, abbreviations: abbreviations, words: words, weights: .init())
+  }
+
+  package init(
+    gazetteer: Gazetteer, states: String, abbreviations: String, words: String, weights: PlaceWeights
+  ) throws(LexiconError) {
     self.gazetteer = gazetteer
+    self.weights = weights
     lexicon = try PlaceLexicon(states: states, abbreviations: abbreviations, words: words)
   }
 
   /// All places that the report names, in text order; what could not be resolved stays, without a resolution.
   public func read(_ annotated: AnnotatedReport) -> [Place] {
-    let mentions = PlaceSpans(annotated, gazetteer: gazetteer, lexicon: lexicon).mentions()
+    let spans = PlaceSpans(annotated, gazetteer: gazetteer, lexicon: lexicon)
+    let mentions = spans.mentions()
     let candidates = PlaceCandidates(gazetteer: gazetteer, lexicon: lexicon, weights: weights)
-    let meant = PlaceResolver(candidates: candidates, weights: weights).resolve(mentions, in: annotated)
+    let meant = PlaceResolver(candidates: candidates, weights: weights).resolve(mentions, hints: spans.hints(beside: mentions), in: annotated)
     return zip(mentions, meant).map { mention, index in
       let first = annotated.tokens[mention.tokens.lowerBound].span.start
       let last = annotated.tokens[mention.tokens.upperBound - 1].span.end

@@ -9,9 +9,12 @@ struct PlaceResolver {
   let candidates: PlaceCandidates
   let weights: PlaceWeights
 
-  /// For each mention the entry that it means, or nil.
-  func resolve(_ mentions: [PlaceMention], in annotated: AnnotatedReport) -> [Gazetteer.Index?] {
+  /// For each mention the entry that it means, or nil; `hints` count as context only.
+  func resolve(
+    _ mentions: [PlaceMention], hints: [PlaceMention] = [], in annotated: AnnotatedReport
+  ) -> [Gazetteer.Index?] {
     var groups = grouped(mentions, in: annotated)
+    addHints(hints, to: &groups)
     for index in groups.indices { believe(groups[index].candidates.map(\.base), &groups[index]) }
     for _ in 0..<weights.rounds {
       for index in groups.indices where groups[index].candidates.count > 1 {
@@ -56,8 +59,19 @@ struct PlaceResolver {
       groupOfMention.append(group)
       if follows, groupOfMention[number - 1] != group { link(groupOfMention[number - 1], to: group, &groups) }
     }
-    for index in groups.indices { groups[index].weight = 1 + 0.25 * Double(min(4, groups[index].mentions.count - 1)) }
+    for index in groups.indices {
+      groups[index].weight = 1 + 0.25 * Double(min(4, groups[index].mentions.count - 1))
+    }
     return groups
+  }
+
+  /// One group for each hint's name; none of its mentions is counted.
+  private func addHints(_ hints: [PlaceMention], to groups: inout [PlaceGroup]) {
+    var seen: Set<String> = []
+    for hint in hints where seen.insert(hint.name).inserted {
+      let found = candidates.candidates(of: hint, afterComma: false)
+      if !found.isEmpty { groups.append(PlaceGroup(candidates: found, mentions: [], weight: weights.hint)) }
+    }
   }
 
   private func link(_ child: Int, to parent: Int, _ groups: inout [PlaceGroup]) {

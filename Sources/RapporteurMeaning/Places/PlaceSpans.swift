@@ -203,6 +203,40 @@ struct PlaceSpans {
     return (name.kind == .person || name.kind == .organisation) && name.tokens.count > 1
   }
 
+  // MARK: - Hints
+
+  /// Divisions and states named inside other names or without a tag, which tell where the report plays:
+  /// the "Ohio" of an Ohio university, the "Mercer County" of a sheriff's office. They are no mentions.
+  func hints(beside mentions: [PlaceMention]) -> [PlaceMention] {
+    var taken = [Bool](repeating: false, count: annotated.tokens.count)
+    for mention in mentions { for token in mention.tokens { taken[token] = true } }
+    var found: [PlaceMention] = []
+    for token in annotated.tokens.indices where isHintStart(token, taken) {
+      if let range = hint(at: token, taken) { found.append(mention(over: range)) }
+    }
+    return found
+  }
+
+  private func isHintStart(_ token: Int, _ taken: [Bool]) -> Bool {
+    guard !taken[token], annotated.tokens[token].upos == .propn else { return false }
+    return nameOfToken[token] < 0 || annotated.names[Int(nameOfToken[token])].kind != .person
+  }
+
+  private func hint(at token: Int, _ taken: [Bool]) -> Range<Int>? {
+    for length in [2, 1] where token + length <= annotated.tokens.count {
+      let range = token..<(token + length)
+      if range.contains(where: { taken[$0] }) { continue }
+      if length == 2, lexicon.has(annotated.tokens[token + 1].form, .countyWord), gazetteer.contains(text(range)) {
+        return range
+      }
+      let divisions = gazetteer.matches(text(range)).filter { match in
+        !match.isOtherName && [.country, .admin1].contains(gazetteer.entry(at: match.index).kind)
+      }
+      if !divisions.isEmpty, annotated.tokens[token].form.utf8.count > 3 { return range }
+    }
+    return nil
+  }
+
   // MARK: - Making a mention
 
   private func mention(over tokens: Range<Int>) -> PlaceMention {

@@ -1,37 +1,44 @@
 import RapporteurCore
 
 /// What counts for and against a candidate, in natural-log units: set by hand on development reports.
-struct PlaceWeights: Sendable {
+package struct PlaceWeights: Sendable {
   /// For each natural-log unit of population.
-  var population = 0.42
+  package var population = 0.33
   /// Added for the kind of place.
-  var country = 3.2
-  var admin1 = 1.4
-  var admin2 = -0.6
-  var postalTown = 0.6
-  var region = 1.5
+  package var country = 4.2
+  package var admin1 = 1.4
+  package var admin2 = -0.6
+  package var postalTown = 0.6
+  package var region = 1.5
   /// Added for a capital.
-  var capital = 1.0
+  package var capital = 1.0
   /// Added where the name is not the entry's own.
-  var otherName = -1.6
+  package var otherName = -1.6
   /// Added where the words beside the name ask for a first-level division and it is one.
-  var askedForState = 6.0
+  package var askedForState = 6.0
   /// How much the report's other places may add at most, and where half of it is reached.
-  var contextCeiling = 7.0
-  var contextHalf = 1.2
+  package var contextCeiling = 9.0
+  package var contextHalf = 1.6
   /// Added where the place after the comma holds it.
-  var containment = 8.0
+  package var containment = 8.0
   /// What one other place adds: in the same second-level, first-level division, country; within distances.
-  var sameAdmin2 = 0.6
-  var sameAdmin1 = 0.7
-  var sameCountry = 0.25
-  var near = 1.0
-  var nearKilometres = 60.0
+  package var sameAdmin2 = 0.9
+  package var sameAdmin1 = 0.7
+  package var sameCountry = 0.15
+  package var near = 1.3
+  package var nearKilometres = 60.0
   /// How many candidates of a name are kept, and how many of another name are looked at as context.
-  var candidateLimit = 120
-  var contextLimit = 6
+  package var candidateLimit = 120
+  package var contextLimit = 6
+  /// Added for a capital that has a first-level division for a namesake: "Washington".
+  package var capitalNamesake = 2.5
+  /// How much a name counts as context that stands inside another name: the Ohio of "Ohio State University".
+  package var hint = 0.3
   /// How often beliefs are passed round.
-  var rounds = 4
+  package var rounds = 4
+
+  /// The weights as set.
+  package init() {}
 
   func base(of entry: Gazetteer.Entry, isOtherName: Bool, _ mention: PlaceMention) -> Double {
     var sum = population * logarithm(Double(entry.population + 50))
