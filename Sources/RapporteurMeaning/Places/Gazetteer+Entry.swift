@@ -34,11 +34,15 @@ extension Gazetteer {
   public func entry(at index: Index) -> Entry {
     precondition(0 <= index && index < count, "no such entry")
     let start = entries.lowerBound + index * Self.entryLength
-    func word(_ offset: Int) -> Int { Int(file.bytes.loadUnaligned(fromByteOffset: start + offset, as: UInt32.self)) }
+    func word(_ offset: Int) -> Int {
+      Int(file.bytes.loadUnaligned(fromByteOffset: start + offset, as: UInt32.self))
+    }
     func degrees(_ offset: Int) -> Double {
       Double(file.bytes.loadUnaligned(fromByteOffset: start + offset, as: Int32.self)) / 100_000
     }
-    func half(_ offset: Int) -> Int { Int(file.bytes.loadUnaligned(fromByteOffset: start + offset, as: UInt16.self)) }
+    func half(_ offset: Int) -> Int {
+      Int(file.bytes.loadUnaligned(fromByteOffset: start + offset, as: UInt16.self))
+    }
     let flags = file.bytes[start + 29]
     return Entry(
       latitude: degrees(0), longitude: degrees(4), kind: Kind(rawValue: file.bytes[start + 28]) ?? .region,
@@ -68,7 +72,8 @@ extension Gazetteer {
 
   /// The entry of a country number.
   public func entryOfCountry(_ number: Int) -> Index {
-    Int(file.bytes.loadUnaligned(fromByteOffset: countries.lowerBound + 12 * (number - 1) + 8, as: UInt32.self))
+    Int(
+      file.bytes.loadUnaligned(fromByteOffset: countries.lowerBound + 12 * (number - 1) + 8, as: UInt32.self))
   }
 
   /// The number of the country with an ISO 3166-1 alpha-3 code, or nil.

@@ -30,7 +30,9 @@ public struct Gazetteer: Sendable {
       guard start + length <= bytes.count else { throw GazetteerError(file: path, reason: .truncated) }
       sections.append(start..<(start + length))
     }
-    (keys, entries, countries, admin1s, pool) = (sections[0], sections[1], sections[2], sections[3], sections[5])
+    (keys, entries, countries, admin1s, pool) = (
+      sections[0], sections[1], sections[2], sections[3], sections[5]
+    )
     folding = NameFolding(table: Array(bytes[sections[4]]))
   }
 

@@ -50,6 +50,12 @@ public struct GazetteerError: Error, Equatable, CustomStringConvertible {
   /// What is wrong.
   public let reason: Reason
 
+  /// Makes an error.
+  public init(file: String, reason: Reason) {
+    self.file = file
+    self.reason = reason
+  }
+
   /// `file: what is wrong`.
   public var description: String {
     switch reason {

@@ -58,7 +58,9 @@ struct PlaceCandidates {
   /// Whether it is written as initials that no list knows, so that a namesake would be a guess: "EU", "L.B.".
   private func isUnknownInitialism(_ name: String) -> Bool {
     let letters = name.unicodeScalars.filter { $0.properties.isAlphabetic }
-    guard letters.count <= 3, letters.count > 0, letters.allSatisfy({ $0.properties.isUppercase }) else { return false }
+    guard letters.count <= 3, letters.count > 0, letters.allSatisfy({ $0.properties.isUppercase }) else {
+      return false
+    }
     return !lexicon.shortNames.contains(name) && lexicon.abbreviations[name] == nil
   }
 
@@ -66,12 +68,15 @@ struct PlaceCandidates {
     var found = gazetteer.matches(name).map { match in
       let entry = gazetteer.entry(at: match.index)
       return PlaceCandidate(
-        index: match.index, entry: entry, base: weights.base(of: entry, isOtherName: match.isOtherName, mention))
+        index: match.index, entry: entry,
+        base: weights.base(of: entry, isOtherName: match.isOtherName, mention))
     }
     guard found.count > 1 else { return found }
     let kinds = found.map(\.entry.kind)
     if !mention.isState, kinds.contains(.admin1), !kinds.contains(.country) {
-      for index in found.indices where found[index].entry.isCapital { found[index].base += weights.capitalNamesake }
+      for index in found.indices where found[index].entry.isCapital {
+        found[index].base += weights.capitalNamesake
+      }
     }
     found.sort { ($0.base, $1.index) > ($1.base, $0.index) }
     return Array(found.prefix(weights.candidateLimit))

@@ -24,7 +24,9 @@ struct PlaceLexicon: Sendable {
       }
     }
     for name in shortNames { demonyms[name] = nil }
-    for row in try LexiconTable(states, file: "states.tsv").rows { demonyms[String(try row.cell("name"))] = nil }
+    for row in try LexiconTable(states, file: "states.tsv").rows {
+      demonyms[String(try row.cell("name"))] = nil
+    }
     self.demonyms = demonyms
     self.shortNames = shortNames
     var forms: [String: String] = [:]
@@ -52,7 +54,9 @@ struct PlaceLexicon: Sendable {
   }
 
   /// Whether `word` has the role.
-  func has(_ word: some StringProtocol, _ role: Role) -> Bool { words[role.rawValue]?.contains(String(word)) ?? false }
+  func has(_ word: some StringProtocol, _ role: Role) -> Bool {
+    words[role.rawValue]?.contains(String(word)) ?? false
+  }
 
   /// The name without one generic word at its start or end, in order of preference.
   func shorter(_ name: String) -> [String] {

@@ -22,8 +22,10 @@ public struct PlaceReader: Sendable {
   }
 
   /// Makes a reader from an open gazetteer and the texts of its three word lists.
-  public init(gazetteer: Gazetteer, states: String, abbreviations: String, words: String) throws(LexiconError) {
-    try self.init(gazetteer: gazetteer, states: states, abbreviations: abbreviations, words: words, weights: .init())
+  public init(gazetteer: Gazetteer, states: String, abbreviations: String, words: String) throws(LexiconError)
+  {
+    try self.init(
+      gazetteer: gazetteer, states: states, abbreviations: abbreviations, words: words, weights: .init())
   }
 
   package init(
@@ -39,7 +41,8 @@ public struct PlaceReader: Sendable {
     let spans = PlaceSpans(annotated, gazetteer: gazetteer, lexicon: lexicon)
     let mentions = spans.mentions()
     let candidates = PlaceCandidates(gazetteer: gazetteer, lexicon: lexicon, weights: weights)
-    let meant = PlaceResolver(candidates: candidates, weights: weights).resolve(mentions, hints: spans.hints(beside: mentions), in: annotated)
+    let meant = PlaceResolver(candidates: candidates, weights: weights).resolve(
+      mentions, hints: spans.hints(beside: mentions), in: annotated)
     return zip(mentions, meant).map { mention, index in
       let first = annotated.tokens[mention.tokens.lowerBound].span.start
       let last = annotated.tokens[mention.tokens.upperBound - 1].span.end

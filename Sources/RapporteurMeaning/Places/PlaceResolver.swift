@@ -53,7 +53,8 @@ struct PlaceResolver {
       let group = indices[key] ?? groups.count
       if group == groups.count {
         indices[key] = group
-        groups.append(PlaceGroup(candidates: candidates.candidates(of: mention, afterComma: follows), mentions: []))
+        groups.append(
+          PlaceGroup(candidates: candidates.candidates(of: mention, afterComma: follows), mentions: []))
       }
       groups[group].mentions.append(number)
       groupOfMention.append(group)
@@ -81,7 +82,8 @@ struct PlaceResolver {
 
   /// Whether only a comma or an opening bracket stands between the two: "Cairo, Egypt".
   private func isHeld(_ place: PlaceMention, by next: PlaceMention, _ annotated: AnnotatedReport) -> Bool {
-    guard next.tokens.lowerBound == place.tokens.upperBound + 1, place.form == .toponym, next.form == .toponym else {
+    guard next.tokens.lowerBound == place.tokens.upperBound + 1, place.form == .toponym, next.form == .toponym
+    else {
       return false
     }
     let between = annotated.tokens[place.tokens.upperBound].form
@@ -96,7 +98,8 @@ struct PlaceResolver {
     return group.candidates.map { candidate in
       var support = 0.0
       for other in context {
-        support += other.weight * weights.relation(candidate.entry, candidate.index, to: other.entry, other.index)
+        support +=
+          other.weight * weights.relation(candidate.entry, candidate.index, to: other.entry, other.index)
       }
       var score = candidate.base + weights.contextCeiling * support / (support + weights.contextHalf)
       for parent in group.parents { score += weights.containment * held(candidate, by: groups[parent]) }
@@ -118,7 +121,8 @@ struct PlaceResolver {
       let believed = group.candidates.filter { $0.belief > 0.03 }.sorted { $0.belief > $1.belief }
       for candidate in believed.prefix(weights.contextLimit) {
         places.append(
-          ContextPlace(entry: candidate.entry, index: candidate.index, weight: group.weight * candidate.belief))
+          ContextPlace(
+            entry: candidate.entry, index: candidate.index, weight: group.weight * candidate.belief))
       }
     }
     return places

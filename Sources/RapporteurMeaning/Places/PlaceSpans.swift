@@ -16,7 +16,7 @@ struct PlaceSpans {
   let annotated: AnnotatedReport
   let gazetteer: Gazetteer
   let lexicon: PlaceLexicon
-  private let nameOfToken: [Int32]
+  let nameOfToken: [Int32]
 
   init(_ annotated: AnnotatedReport, gazetteer: Gazetteer, lexicon: PlaceLexicon) {
     self.annotated = annotated
@@ -54,7 +54,7 @@ struct PlaceSpans {
   // MARK: - Tagged names
 
   /// The places that one tagged location names: "Lima, Ohio" are two.
-  private func parts(of tokens: Range<Int>) -> [Range<Int>] {
+  func parts(of tokens: Range<Int>) -> [Range<Int>] {
     if gazetteer.contains(text(tokens)) { return [extended(trimmed(tokens))] }
     var parts: [Range<Int>] = []
     var start = tokens.lowerBound
@@ -85,7 +85,9 @@ struct PlaceSpans {
     let form = annotated.tokens[token].form
     guard let first = form.unicodeScalars.first else { return true }
     if lexicon.has(form, .article) { return form != "The" || gazetteer.contains(text(range.dropFirst())) }
-    return range.count > 1 && (first.properties.isLowercase || !(first.properties.isAlphabetic || first.properties.numericType != nil))
+    return range.count > 1
+      && (first.properties.isLowercase
+        || !(first.properties.isAlphabetic || first.properties.numericType != nil))
   }
 
   private func isTrailingTrim(_ token: Int) -> Bool {
@@ -101,18 +103,22 @@ struct PlaceSpans {
     var range = tokens
     let next = range.upperBound
     if next < annotated.tokens.count, nameOfToken[next] < 0, sameSentence(next, range.lowerBound),
-      lexicon.has(annotated.tokens[next].form, .joinedSuffix) {
+      lexicon.has(annotated.tokens[next].form, .joinedSuffix)
+    {
       range = range.lowerBound..<(next + 1)
     }
     let previous = range.lowerBound - 1
     if previous >= 0, nameOfToken[previous] < 0, sameSentence(previous, range.lowerBound),
-      lexicon.has(annotated.tokens[previous].form, .joinedPrefix) {
+      lexicon.has(annotated.tokens[previous].form, .joinedPrefix)
+    {
       range = previous..<range.upperBound
     }
     return range
   }
 
-  private func sameSentence(_ a: Int, _ b: Int) -> Bool { annotated.sentenceIndex(of: a) == annotated.sentenceIndex(of: b) }
+  func sameSentence(_ a: Int, _ b: Int) -> Bool {
+    annotated.sentenceIndex(of: a) == annotated.sentenceIndex(of: b)
+  }
 
   /// Whether a name that the model holds for another thing is a place: known, and after "in" or before ", Ohio".
   private func isPlaceInDisguise(_ name: NameMention) -> Bool {
@@ -129,117 +135,15 @@ struct PlaceSpans {
   }
 
   /// Whether ", Ohio" or ", Ky." stands at `token`.
-  private func beforeState(_ token: Int) -> Bool {
+  func beforeState(_ token: Int) -> Bool {
     guard token + 1 < annotated.tokens.count, annotated.tokens[token].form == "," else { return false }
     let form = annotated.tokens[token + 1].form
     return lexicon.abbreviations[form] != nil && form.utf8.last == 0x2E
   }
 
-  // MARK: - What the model missed
-
-  private func datelineTokens() -> [Range<Int>] {
-    guard let span = annotated.dateline?.place else { return [] }
-    let inside = annotated.tokens.indices.filter { span.contains(annotated.tokens[$0].span) }
-    guard let first = inside.first, let last = inside.last else { return [] }
-    return parts(of: first..<(last + 1))
-  }
-
-  /// Runs of capitalised words that no name covers, after "in" or "near" or before ", Ky.", and in the gazetteer.
-  private func untagged(_ taken: [Bool]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var token = 0
-    while token < annotated.tokens.count {
-      guard isFree(token, taken) else { token += 1; continue }
-      var end = token + 1
-      while end < annotated.tokens.count, isFree(end, taken), sameSentence(end, token) { end += 1 }
-      let range = token..<end
-      let led = token > 0 && lexicon.has(annotated.tokens[token - 1].form, .strongLocative)
-      if led || beforeState(end), range.count <= 4, gazetteer.contains(text(range)), !lexicon.has(text(range), .notAPlace) {
-        found.append(range)
-      }
-      token = end
-    }
-    return found
-  }
-
-  private func isFree(_ token: Int, _ taken: [Bool]) -> Bool {
-    guard !taken[token], nameOfToken[token] < 0, annotated.tokens[token].upos == .propn else { return false }
-    return annotated.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false
-  }
-
-  /// Short forms of states after a place and a comma: the "Ky." of "London, Ky.".
-  private func abbreviations(after places: [PlaceMention], _ taken: [Bool]) -> [Range<Int>] {
-    places.compactMap { place in
-      let comma = place.tokens.upperBound
-      guard beforeState(comma), !taken[comma + 1] else { return nil }
-      return (comma + 1)..<(comma + 2)
-    }
-  }
-
-  /// Words for the people of a state, outside names of persons and organisations.
-  private func demonyms(_ taken: [Bool]) -> [PlaceMention] {
-    var found: [PlaceMention] = []
-    var token = 0
-    while token < annotated.tokens.count {
-      let length = taken[token] || isInsideLongerName(token) ? 0 : demonymLength(at: token, taken)
-      if length > 0 {
-        let range = token..<(token + length)
-        found.append(PlaceMention(tokens: range, form: .demonym, name: text(range)))
-      }
-      token += max(1, length)
-    }
-    return found
-  }
-
-  private func demonymLength(at token: Int, _ taken: [Bool]) -> Int {
-    guard annotated.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false else { return 0 }
-    if token + 1 < annotated.tokens.count, !taken[token + 1], lexicon.demonyms[text(token..<(token + 2))] != nil { return 2 }
-    return lexicon.demonyms[annotated.tokens[token].form] != nil ? 1 : 0
-  }
-
-  private func isInsideLongerName(_ token: Int) -> Bool {
-    guard nameOfToken[token] >= 0 else { return false }
-    let name = annotated.names[Int(nameOfToken[token])]
-    return (name.kind == .person || name.kind == .organisation) && name.tokens.count > 1
-  }
-
-  // MARK: - Hints
-
-  /// Divisions and states named inside other names or without a tag, which tell where the report plays:
-  /// the "Ohio" of an Ohio university, the "Mercer County" of a sheriff's office. They are no mentions.
-  func hints(beside mentions: [PlaceMention]) -> [PlaceMention] {
-    var taken = [Bool](repeating: false, count: annotated.tokens.count)
-    for mention in mentions { for token in mention.tokens { taken[token] = true } }
-    var found: [PlaceMention] = []
-    for token in annotated.tokens.indices where isHintStart(token, taken) {
-      if let range = hint(at: token, taken) { found.append(mention(over: range)) }
-    }
-    return found
-  }
-
-  private func isHintStart(_ token: Int, _ taken: [Bool]) -> Bool {
-    guard !taken[token], annotated.tokens[token].upos == .propn else { return false }
-    return nameOfToken[token] < 0 || annotated.names[Int(nameOfToken[token])].kind != .person
-  }
-
-  private func hint(at token: Int, _ taken: [Bool]) -> Range<Int>? {
-    for length in [2, 1] where token + length <= annotated.tokens.count {
-      let range = token..<(token + length)
-      if range.contains(where: { taken[$0] }) { continue }
-      if length == 2, lexicon.has(annotated.tokens[token + 1].form, .countyWord), gazetteer.contains(text(range)) {
-        return range
-      }
-      let divisions = gazetteer.matches(text(range)).filter { match in
-        !match.isOtherName && [.country, .admin1].contains(gazetteer.entry(at: match.index).kind)
-      }
-      if !divisions.isEmpty, annotated.tokens[token].form.utf8.count > 3 { return range }
-    }
-    return nil
-  }
-
   // MARK: - Making a mention
 
-  private func mention(over tokens: Range<Int>) -> PlaceMention {
+  func mention(over tokens: Range<Int>) -> PlaceMention {
     let name = text(tokens)
     let isDemonym = lexicon.demonyms[name] != nil
     let next = tokens.upperBound
@@ -248,8 +152,9 @@ struct PlaceSpans {
   }
 
   /// The words of a token range as they stand in the text; "" for an empty one.
-  private func text(_ tokens: Range<Int>) -> String {
+  func text(_ tokens: Range<Int>) -> String {
     guard let first = tokens.first, let last = tokens.last else { return "" }
-    return annotated.report.text(of: TextSpan(annotated.tokens[first].span.start, annotated.tokens[last].span.end))
+    return annotated.report.text(
+      of: TextSpan(annotated.tokens[first].span.start, annotated.tokens[last].span.end))
   }
 }

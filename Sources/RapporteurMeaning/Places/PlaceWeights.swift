@@ -67,7 +67,9 @@ package struct PlaceWeights: Sendable {
     }
     if a.kind != .country, b.kind != .country, a.kind != .continent, b.kind != .continent {
       let distance = kilometres(a, b)
-      if distance < 6 * nearKilometres { sum += near / (1 + (distance / nearKilometres) * (distance / nearKilometres)) }
+      if distance < 6 * nearKilometres {
+        sum += near / (1 + (distance / nearKilometres) * (distance / nearKilometres))
+      }
     }
     return sum
   }
@@ -77,8 +79,9 @@ package struct PlaceWeights: Sendable {
     guard parent.index != child.index else { return false }
     switch parent.entry.kind {
     case .country: return child.entry.country == parent.entry.country && child.entry.kind != .country
-    case .admin1: return parent.entry.admin1 != 0 && child.entry.admin1 == parent.entry.admin1
-      && child.entry.kind != .admin1
+    case .admin1:
+      return parent.entry.admin1 != 0 && child.entry.admin1 == parent.entry.admin1
+        && child.entry.kind != .admin1
     case .admin2: return child.entry.admin2 == parent.index
     case .city, .postalTown: return child.entry.kind == .city && kilometres(parent.entry, child.entry) < 25
     case .region, .continent: return kilometres(parent.entry, child.entry) < 800
