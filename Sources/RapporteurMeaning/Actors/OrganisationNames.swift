@@ -1,0 +1,62 @@
+import RapporteurCore
+
+/// What a lexicon knows of an organisation, medium or armed group.
+package struct Organisation: Hashable, Sendable {
+  /// The canonical name; names with one canonical name are one actor.
+  package let name: String
+  /// What kind of actor it is.
+  package let kind: Actor.Kind
+  /// ISO 3166-1 alpha-3, a PLOVER construct, or nil.
+  package let country: String?
+  /// PLOVER sectors, primary first.
+  package let sectors: [String]
+  /// Nouns by which a report may speak of it: `agency`, `bloc`.
+  package let nouns: [String]
+}
+
+/// Organisations by every name that they are known by.
+package struct OrganisationNames: Sendable {
+  private let byName: [String: Organisation]
+  private let firstWords: Set<String>
+  /// The number of words of the longest name.
+  package let longestName: Int
+
+  /// Reads tables with the columns `name`, `aliases`, `kind`, `country`, `sectors`, `nouns`.
+  package init(_ tables: [LexiconTable]) throws(LexiconError) {
+    var byName: [String: Organisation] = [:]
+    for table in tables {
+      for row in table.rows {
+        let organisation = try OrganisationNames.organisation(row)
+        byName[nameKey(organisation.name)] = organisation
+        for alias in listed(try row.cell("aliases")) where byName[nameKey(alias)] == nil {
+          byName[nameKey(alias)] = organisation
+        }
+      }
+    }
+    self.byName = byName
+    firstWords = Set(byName.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+    longestName = byName.keys.lazy.map { key in key.utf8.count { $0 == 0x20 } + 1 }.max() ?? 1
+  }
+
+  private static func organisation(_ row: LexiconTable.Row) throws(LexiconError) -> Organisation {
+    let kindName = String(try row.cell("kind"))
+    guard let kind = Actor.Kind(rawValue: kindName) else {
+      throw row.error(
+        "kind", .unknownValue(kindName, allowed: "person, organisation, state, group, media"))
+    }
+    let sectors = try row.cell("sectors").split(separator: " ").map(String.init)
+    if let wrong = sectors.first(where: { !Sectors.all.contains($0) }) {
+      throw row.error("sectors", .unknownValue(wrong, allowed: Sectors.all.sorted().joined(separator: ", ")))
+    }
+    let country = try row.cell("country")
+    return Organisation(
+      name: String(try row.cell("name")), kind: kind, country: country.isEmpty ? nil : String(country),
+      sectors: sectors, nouns: listed(try row.cell("nouns")).map(String.init))
+  }
+
+  /// The organisation of that name.
+  package func organisation(named key: String) -> Organisation? { byName[key] }
+
+  /// Whether any name begins with the word; a cheap test before longer keys are built.
+  package func hasName(beginningWith word: String) -> Bool { firstWords.contains(word) }
+}
