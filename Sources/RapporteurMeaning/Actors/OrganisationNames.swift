@@ -1,4 +1,4 @@
-import RapporteurCore
+package import RapporteurCore
 
 /// What a lexicon knows of an organisation, medium or armed group.
 package struct Organisation: Hashable, Sendable {

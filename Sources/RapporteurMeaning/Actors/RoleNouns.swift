@@ -1,4 +1,4 @@
-import RapporteurCore
+package import RapporteurCore
 
 /// A noun that can act or speak, as `roles.tsv` lists it.
 package struct Role: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import RapporteurCore
+package import RapporteurCore
 
 /// Names, demonyms, capitals and seats of government, each with its state's ISO 3166-1 alpha-3 code.
 package struct StateNames: Sendable {
