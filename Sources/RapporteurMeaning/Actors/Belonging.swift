@@ -85,12 +85,15 @@ struct Belonging {
   /// The state of the demonym that ends in `token`: `South African`, `Iranian`.
   func demonym(endingIn token: Int) -> String? {
     let sentence = annotated.sentence(of: token).tokens
-    guard annotated.tokens[token].form.unicodeScalars.first?.properties.isUppercase == true else { return nil }
+    guard annotated.tokens[token].form.unicodeScalars.first?.properties.isUppercase == true,
+      annotated.tokens[token].upos != .pron
+    else { return nil }
     for length in [3, 2, 1] where token - length + 1 >= sentence.lowerBound {
       if let code = lexicon.states.state(ofDemonym: scene.key(of: (token - length + 1)..<(token + 1))) { return code }
     }
-    let key = nameKey(annotated.tokens[token].form)
-    return annotated.tokens[token].relation == .compound ? lexicon.states.state(named: key) : nil
+    guard annotated.tokens[token].relation == .compound else { return nil }
+    let form = annotated.tokens[token].form
+    return lexicon.states.state(named: nameKey(form), written: form)
   }
 
   /// "anti-Russian", "ethnic Albanian": not of that state.

@@ -49,7 +49,7 @@ struct NameReader {
       return Name(tokens: range, draft: draft(organisation, range: range, head: head))
     }
     guard tag != .person else { return nil }
-    if let code = lexicon.states.state(named: key) {
+    if let code = lexicon.states.state(named: key, written: written(range)) {
       let place = scene.placeCountry[head]
       if let place, place != code, tag == .location { return nil }
       return Name(tokens: range, draft: state(code, range: range, head: head, key: key))
@@ -66,6 +66,8 @@ struct NameReader {
     }
     return nil
   }
+
+  private func written(_ range: Range<Int>) -> String { annotated.text(of: annotated.span(of: range)) }
 
   private func draft(_ organisation: Organisation, range: Range<Int>, head: Int) -> MentionDraft {
     MentionDraft(
@@ -97,6 +99,10 @@ struct NameReader {
 
   private func known(startingAt start: Int, before end: Int) -> Name? {
     guard let first = annotated.tokens[start].form.unicodeScalars.first, first.properties.isUppercase else { return nil }
+    let word = nameKey(annotated.tokens[start].form)
+    guard lexicon.states.hasName(beginningWith: word) || lexicon.organisations.hasName(beginningWith: word) else {
+      return nil
+    }
     let sentenceEnd = annotated.sentence(of: start).tokens.upperBound
     let longest = min(end, sentenceEnd, start + max(lexicon.states.longestName, lexicon.organisations.longestName))
     guard start < longest else { return nil }
@@ -163,7 +169,7 @@ struct NameReader {
     for start in range {
       for stop in [start + 2, start + 1] where stop <= range.upperBound {
         let key = scene.key(of: start..<stop)
-        if let code = lexicon.states.state(ofDemonym: key) ?? lexicon.states.state(named: key) { return code }
+        if let code = lexicon.states.state(ofDemonym: key) ?? lexicon.states.state(named: key, written: key) { return code }
       }
     }
     return nil
