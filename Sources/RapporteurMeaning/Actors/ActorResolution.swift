@@ -166,7 +166,7 @@ struct ActorResolution {
     guard word.upos == .adj || word.upos == .propn || word.upos == .noun, !scene.takenTokens.contains(token) else { return }
     guard [.amod, .compound, .nmod, .conj].contains(word.relation), table.entities(headedBy: token).isEmpty else { return }
     let belonging = Belonging(scene)
-    guard let code = belonging.demonym(endingIn: token), annotated.isOriginBeside(token) else { return }
+    guard let code = belonging.demonym(endingIn: token), isBesideThing(token) else { return }
     let identity = "state:" + code
     let draft = MentionDraft(
       form: .nominal, head: token, tokens: [token], kind: .state, country: code, sectors: ["GOV"], key: identity,
@@ -176,6 +176,12 @@ struct ActorResolution {
     } else {
       table.open(draft)
     }
+  }
+
+  /// Whether the demonym modifies a thing done or owned; before someone it only tells where he is from.
+  private func isBesideThing(_ token: Int) -> Bool {
+    guard let head = annotated.conjunctionHead(of: token), annotated.tokens[head].upos != .verb else { return false }
+    return scene.role(endingIn: head) == nil && !scene.takenTokens.contains(head)
   }
 
   // MARK: Pronouns
@@ -216,13 +222,5 @@ struct ActorResolution {
       table.add(draft, to: entity)
     }
     for entity in pair { recency.touch(entity, head: token, in: annotated) }
-  }
-}
-
-extension AnnotatedReport {
-  /// Whether the noun that a demonym modifies is a thing done or owned, so that the demonym alone stands for the state.
-  func isOriginBeside(_ token: Int) -> Bool {
-    guard let head = tokens[token].head else { return false }
-    return tokens[head].upos == .noun || tokens[head].upos == .adj || tokens[head].upos == .propn
   }
 }

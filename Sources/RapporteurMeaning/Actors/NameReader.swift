@@ -45,7 +45,9 @@ struct NameReader {
 
   private func known(key: String, range: Range<Int>, tag: NameMention.Kind?) -> Name? {
     let head = annotated.topToken(of: range)
-    if tag != .person || range.count == 1, let organisation = lexicon.organisations.organisation(named: key) {
+    if let organisation = lexicon.organisations.organisation(named: key, written: written(range)),
+      isLikely(organisation, range, tag)
+    {
       return Name(tokens: range, draft: draft(organisation, range: range, head: head))
     }
     guard tag != .person else { return nil }
@@ -65,6 +67,17 @@ struct NameReader {
       if tag == .location || tag == nil { return Name(tokens: range, draft: nil) }
     }
     return nil
+  }
+
+  /// An outlet of one plain word ("Standard", "Petra") counts only where the model tagged an organisation.
+  private func isLikely(_ organisation: Organisation, _ range: Range<Int>, _ tag: NameMention.Kind?) -> Bool {
+    if range.count > 1 { return tag != .person }
+    switch tag {
+    case .person: return organisation.kind != .media && !organisation.sectors.contains("BUS")
+    case .location: return organisation.kind != .media
+    case nil: return organisation.kind != .media || isAcronym(written(range))
+    default: return true
+    }
   }
 
   private func written(_ range: Range<Int>) -> String { annotated.text(of: annotated.span(of: range)) }

@@ -19,6 +19,13 @@ extension AnnotatedReport {
     children(of: token).count { range.contains($0) } * 1000 + token
   }
 
+  /// What governs the token, or the first of the conjuncts that it belongs to.
+  func conjunctionHead(of token: Int) -> Int? {
+    var current = token
+    while tokens[current].relation == .conj, let first = tokens[current].head { current = first }
+    return tokens[current].head
+  }
+
   /// How the phrase headed by `head` is determined.
   func definiteness(of head: Int) -> Definiteness {
     var found = Definiteness.bare

@@ -17,6 +17,8 @@ package struct Organisation: Hashable, Sendable {
 /// Organisations by every name that they are known by.
 package struct OrganisationNames: Sendable {
   private let byName: [String: Organisation]
+  /// Keys of acronyms, which must be written in capitals: WHO is a body, "who" and "Who" are none.
+  private let acronyms: Set<String>
   private let firstWords: Set<String>
   /// The number of words of the longest name.
   package let longestName: Int
@@ -24,16 +26,20 @@ package struct OrganisationNames: Sendable {
   /// Reads tables with the columns `name`, `aliases`, `kind`, `country`, `sectors`, `nouns`.
   package init(_ tables: [LexiconTable]) throws(LexiconError) {
     var byName: [String: Organisation] = [:]
+    var acronyms: Set<String> = []
+    var words: Set<String> = []
     for table in tables {
       for row in table.rows {
         let organisation = try OrganisationNames.organisation(row)
-        byName[nameKey(organisation.name)] = organisation
-        for alias in listed(try row.cell("aliases")) where byName[nameKey(alias)] == nil {
-          byName[nameKey(alias)] = organisation
+        for name in [Substring(organisation.name)] + listed(try row.cell("aliases")) {
+          let key = nameKey(name)
+          if byName[key] == nil { byName[key] = organisation }
+          if isAcronym(name) { acronyms.insert(key) } else { words.insert(key) }
         }
       }
     }
     self.byName = byName
+    self.acronyms = acronyms.subtracting(words)
     firstWords = Set(byName.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
     longestName = byName.keys.lazy.map { key in key.utf8.count { $0 == 0x20 } + 1 }.max() ?? 1
   }
@@ -54,9 +60,18 @@ package struct OrganisationNames: Sendable {
       sectors: sectors, nouns: listed(try row.cell("nouns")).map(String.init))
   }
 
-  /// The organisation of that name.
-  package func organisation(named key: String) -> Organisation? { byName[key] }
+  /// The organisation of that name, as written.
+  package func organisation(named key: String, written: String) -> Organisation? {
+    guard let found = byName[key], !acronyms.contains(key) || isAcronym(written) else { return nil }
+    return found
+  }
 
   /// Whether any name begins with the word; a cheap test before longer keys are built.
   package func hasName(beginningWith word: String) -> Bool { firstWords.contains(word) }
+}
+
+/// Whether a name is written in capitals only: `WHO`, `U.N.`, `G7`.
+func isAcronym(_ name: some StringProtocol) -> Bool {
+  let scalars = name.unicodeScalars
+  return scalars.contains { $0.properties.isUppercase } && !scalars.contains { $0.properties.isLowercase || $0 == " " }
 }
