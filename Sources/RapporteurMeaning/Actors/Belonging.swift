@@ -50,22 +50,20 @@ struct Belonging {
       guard name.kind != .person || name.country != nil else { return nil }
       return Owner(
         country: name.country, sectors: name.kind == .state ? [] : name.sectors, token: token,
-        tokens: annotated.subtree(of: token), isState: name.kind == .state)
+        tokens: own(token), isState: name.kind == .state)
     }
     if let code = demonym(endingIn: token), !isOpposed(token) {
       return Owner(
-        country: code, sectors: [], token: token, tokens: annotated.subtree(of: token) { relation($0, .conj, .cc) },
-        isState: true)
+        country: code, sectors: [], token: token, tokens: own(token), isState: true)
     }
     let key = nameKey(annotated.tokens[token].form)
     if annotated.tokens[token].upos == .propn, let code = lexicon.states.state(withCapital: key) {
       return Owner(
-        country: scene.placeCountry[token] ?? code, sectors: [], token: token, tokens: annotated.subtree(of: token),
-        isState: true)
+        country: scene.placeCountry[token] ?? code, sectors: [], token: token, tokens: own(token), isState: true)
     }
     if let country = scene.placeCountry[token] {
       return Owner(
-        country: country, sectors: [], token: token, tokens: annotated.subtree(of: token), isState: false)
+        country: country, sectors: [], token: token, tokens: own(token), isState: false)
     }
     return nested(token)
   }
@@ -79,7 +77,7 @@ struct Belonging {
     }.first
     return Owner(
       country: deep, sectors: Sectors.ordered(modifierSectors(of: token) + role.sectors), token: token,
-      tokens: annotated.subtree(of: token), isState: false)
+      tokens: own(token), isState: false)
   }
 
   /// The state of the demonym that ends in `token`: `South African`, `Iranian`.
@@ -124,7 +122,10 @@ struct Belonging {
     } || annotated.lower(head).hasPrefix("ex-")
   }
 
-  private func relation(_ token: Int, _ relations: Relation...) -> Bool {
-    relations.contains(annotated.tokens[token].relation)
+  /// The modifier without its conjuncts and without what parts it from them.
+  private func own(_ token: Int) -> [Int] {
+    annotated.subtree(of: token) { child in
+      [.conj, .cc, .punct].contains(annotated.tokens[child].relation)
+    }
   }
 }

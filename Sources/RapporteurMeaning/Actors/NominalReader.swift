@@ -14,7 +14,7 @@ struct NominalReader {
   /// The mentions headed by `token`: none, one, or one for each state ("Hungarian and Romanian officials").
   func drafts(headedBy token: Int) -> [MentionDraft] {
     guard isNominalHead(token) else { return [] }
-    if let (role, words) = scene.role(endingIn: token) { return drafts(of: role, words: words, headedBy: token) }
+    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token) { return drafts(of: role, words: words, headedBy: token) }
     if let people = people(headedBy: token) { return [people] }
     return []
   }
@@ -29,6 +29,12 @@ struct NominalReader {
     case .flat: return false
     default: return true
     }
+  }
+
+  /// "Her body", "his head".
+  private func isBodyPart(_ token: Int) -> Bool {
+    guard ["body", "head", "chest", "heart"].contains(annotated.tokens[token].lemma) else { return false }
+    return annotated.children(of: token, .nmod).contains { annotated.tokens[$0].features.isPossessive }
   }
 
   private func hasDeterminer(_ token: Int) -> Bool { annotated.child(of: token, .det) != nil }
@@ -56,7 +62,7 @@ struct NominalReader {
     if !(role.inherits && sectors.contains(where: Sectors.primary.contains)) { sectors += role.sectors }
     if belonging.isFormer(token), !sectors.isEmpty || role.inherits { sectors = ["ELI"] }
     var draft = MentionDraft(
-      form: .nominal, head: token, tokens: tokens(headedBy: token, leavingOut: others), kind: kind(role, isPlural),
+      form: .nominal, head: token, tokens: tokens(headedBy: token, owners: owners, leavingOut: others), kind: kind(role, isPlural),
       country: owners.lazy.compactMap(\.country).first, sectors: Sectors.ordered(sectors), isPlural: isPlural,
       gender: isPlural ? .unknown : role.gender, key: role.noun, role: role,
       nouns: [role.noun, role.headWord] + role.wider, definiteness: annotated.definiteness(of: token))
@@ -66,10 +72,12 @@ struct NominalReader {
     return draft
   }
 
-  private func tokens(headedBy token: Int, leavingOut others: Set<Int>) -> [Int] {
+  /// The phrase, with the owner meant even where it is a conjunct, and without the other ones.
+  private func tokens(headedBy token: Int, owners: [Belonging.Owner], leavingOut others: Set<Int>) -> [Int] {
     let all = annotated.description(of: token)
     guard !others.isEmpty else { return all }
-    return all.filter { !others.contains($0) && annotated.tokens[$0].relation != .cc }
+    let own = all.filter { !others.contains($0) && annotated.tokens[$0].relation != .cc }
+    return Set(own + owners.flatMap(\.tokens)).sorted()
   }
 
   private func kind(_ role: Role, _ isPlural: Bool) -> Actor.Kind {

@@ -19,7 +19,7 @@ struct NominalResolution {
     if let linked = linked(draft) { return linked }
     switch draft.definiteness {
     case .different, .indefinite: return nil
-    case .definite, .demonstrative: return definite(draft)
+    case .definite, .demonstrative: return isRestricted(draft) ? nil : definite(draft)
     case .bare: return isCollective(draft) ? repeated(draft) : titleCase(draft)
     }
   }
@@ -60,7 +60,14 @@ struct NominalResolution {
 
   private func isCollective(_ draft: MentionDraft) -> Bool {
     guard let role = draft.role else { return false }
-    return role.denotation != .person && draft.tokens.count <= 3
+    return role.denotation == .group && draft.tokens.count <= 3
+  }
+
+  /// "The people with a deficiency", "the rebels who fled": the words after the noun say which ones, so they are new. An
+  /// office ("the minister of trade") is not restricted but told.
+  private func isRestricted(_ draft: MentionDraft) -> Bool {
+    guard draft.kind != .state, draft.sectors.isEmpty || draft.sectors == ["CVL"] || draft.isPlural else { return false }
+    return annotated.children(of: draft.head, .nmod, .acl).contains { $0 > draft.head }
   }
 
   private func latest(_ belongs: (Entity) -> Bool) -> Int? {

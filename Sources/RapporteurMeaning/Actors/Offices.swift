@@ -75,10 +75,19 @@ struct Offices {
   /// An office from a nominal that stands in apposition to a name or is said of it.
   func office(of nominal: MentionDraft) -> Actor.Office {
     var tokens = nominal.tokens
+    if let name = tokens.first(where: { $0 > nominal.head && scene.name(covering: $0)?.kind == .person && isOwn($0, nominal) }) {
+      tokens.removeAll { $0 >= name }
+    }
     while let first = tokens.first, first < nominal.head, annotated.tokens[first].upos == .det, isArticle(first) {
       tokens.removeFirst()
     }
     return office(of: tokens)
+  }
+
+  /// Whether the name belongs to the holder of the office, and not to someone whom the office serves.
+  private func isOwn(_ name: Int, _ nominal: MentionDraft) -> Bool {
+    let relation = annotated.tokens[name].relation
+    return relation == .appos || relation == .flat && annotated.tokens[name].head == nominal.head
   }
 
   /// An office from its words.

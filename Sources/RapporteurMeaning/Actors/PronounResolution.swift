@@ -54,7 +54,22 @@ struct PronounResolution {
       if !linked.isEmpty { return linked }
     }
     if isPlural, let pair = conjoined(before: token) { return pair }
+    if PronounResolution.neuter.contains(word), !actsOrOwns(token) { return nil }
     return best(for: token, fits).map { [$0] }
+  }
+
+  /// Whether "it" does or says what only actors do, or is addressed; "its" always may. Else a thing is likelier meant.
+  private func actsOrOwns(_ token: Int) -> Bool {
+    let word = annotated.tokens[token]
+    guard let head = word.head else { return false }
+    let verb = annotated.tokens[head].lemma
+    switch word.relation {
+    case .nmod: return true
+    case .nsubj where word.deprel.subtype == "pass": return scene.lexicon.isVerb(verb, "addressed")
+    case .nsubj: return scene.lexicon.isVerb(verb, "act") || scene.lexicon.isVerb(verb, "speech")
+    case .obj, .iobj: return scene.lexicon.isVerb(verb, "addressed")
+    default: return false
+    }
   }
 
   /// The antecedent of a relative pronoun: the noun that its clause describes.
