@@ -45,9 +45,15 @@ struct CandidateReader: Sendable {
     case .adj: pos = .adjective
     default: return false
     }
-    if lexicon.frames(of: word.lemma.lowercased(), pos).isEmpty { return false }
+    if lexicon.frames(of: word.lemma.lowercased(), pos).isEmpty && !isCompoundTrigger(token) { return false }
     if word.relation == .compound || word.relation == .flat || word.deprel.subtype == "desc" { return false }
     return !(word.relation == .amod && word.upos == .verb)
+  }
+
+  private func isCompoundTrigger(_ token: Int) -> Bool {
+    annotated.children(of: token, .compound, .amod).contains {
+      !lexicon.frames(of: "\(clauses.lemma($0)) \(clauses.lemma(token))", .noun).isEmpty
+    }
   }
 
   private func candidate(_ match: FrameMatcher.Match, _ given: Clause, inner found: Found) -> EventCandidate? {

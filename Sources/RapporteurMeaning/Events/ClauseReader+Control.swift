@@ -99,7 +99,7 @@ extension ClauseReader {
       }
       if let clause { return clause }
     }
-    return annotated.children(of: token, .ccomp).first
+    return annotated.children(of: token, .ccomp).first ?? annotated.children(of: token, .xcomp).first
   }
 
   private func isClausal(_ token: Int) -> Bool {

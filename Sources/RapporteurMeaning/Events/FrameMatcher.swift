@@ -17,11 +17,13 @@ struct FrameMatcher: Sendable {
   /// The frame that a trigger fits, or nil.
   func match(_ token: Int, clause: Clause) -> Match? {
     guard let pos = partOfSpeech(of: token) else { return nil }
-    let frames = lexicon.frames(of: clauses.lemma(token), pos)
+    let frames = compoundFrames(of: token, pos) + lexicon.frames(of: clauses.lemma(token), pos)
     if frames.isEmpty { return nil }
     var best: Frame?
-    for frame in frames where holds(frame, clause) && frame.specificity > (best?.specificity ?? -1) {
+    var bestWeight = -1
+    for frame in frames where holds(frame, clause) && weight(of: frame) > bestWeight {
       best = frame
+      bestWeight = weight(of: frame)
     }
     guard let best else { return nil }
     var rejected: [String] = []
@@ -32,6 +34,17 @@ struct FrameMatcher: Sendable {
       if rejected.count < 6 { rejected.append(line) }
     }
     return Match(frame: best, rejected: rejected)
+  }
+
+  /// A row of two words ("air strike") is narrower than one of its head.
+  private func weight(of frame: Frame) -> Int { frame.specificity + (frame.lemma.contains(" ") ? 6 : 0) }
+
+  /// The frames of a noun together with a word before it: "air strike", "car bomb", "hunger strike".
+  private func compoundFrames(of token: Int, _ pos: Frame.PartOfSpeech) -> [Frame] {
+    guard pos == .noun else { return [] }
+    return clauses.annotated.children(of: token, .compound, .amod).flatMap {
+      lexicon.frames(of: "\(clauses.lemma($0)) \(clauses.lemma(token))", .noun)
+    }
   }
 
   private func partOfSpeech(of token: Int) -> Frame.PartOfSpeech? {
@@ -87,7 +100,7 @@ struct FrameMatcher: Sendable {
     case .actor: return participants.isActorLike(head)
     case .wordClass(let name):
       if lexicon.classes.contains(clauses.lemma(head), in: name) { return true }
-      return clauses.annotated.children(of: head, .compound, .fixed, .flat).contains {
+      return clauses.annotated.children(of: head, .compound, .fixed, .flat, .amod).contains {
         lexicon.classes.contains(compoundLemma($0, head), in: name)
       }
     }
