@@ -24,7 +24,8 @@ struct SentenceMerger: Sendable {
     else { return false }
     if let x = a.mode, let y = b.mode, x != y { return isNounUnderVerb(b, a) && a.type == .consult }
     guard isLinked(a, b) else { return false }
-    return compatible(a.actors, b.actors) && (compatible(a.recipients, b.recipients) || isConjoined(a, b))
+    let isAside = isConjoined(a, b) || isNounUnderVerb(b, a)
+    return compatible(a.actors, b.actors) && (compatible(a.recipients, b.recipients) || isAside)
   }
 
   private func isNounUnderVerb(_ inner: EventCandidate, _ outer: EventCandidate) -> Bool {
@@ -63,7 +64,7 @@ struct SentenceMerger: Sendable {
     if result.actors.isEmpty { result.actors = b.actors }
     if result.recipients.isEmpty {
       result.recipients = b.recipients
-    } else if isConjoined(a, b) || b.type == .assault {
+    } else if isConjoined(a, b) {
       for participant in b.recipients where !result.recipients.contains(where: { $0.actor == participant.actor }) {
         result.recipients.append(participant)
       }
