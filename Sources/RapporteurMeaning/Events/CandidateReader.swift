@@ -45,7 +45,7 @@ struct CandidateReader: Sendable {
     case .adj: pos = .adjective
     default: return false
     }
-    if lexicon.frames(of: word.lemma.lowercased(), pos).isEmpty && !isCompoundTrigger(token) { return false }
+    if lexicon.frames(of: clauses.lemma(token), pos).isEmpty && !isCompoundTrigger(token) { return false }
     if word.relation == .compound || word.relation == .flat || word.deprel.subtype == "desc" { return false }
     return !(word.relation == .amod && word.upos == .verb)
   }
@@ -113,7 +113,7 @@ struct CandidateReader: Sendable {
       }
     }
     if let object = frame.object, object.weight >= 3 {
-      words += clause.objects.filter { annotated.tokens[$0].head == clause.token && !annotated.names.contains(token: $0) }
+      words += clause.objects.filter { annotated.tokens[$0].head == clause.token && !participants.isActorLike($0) }
     }
     if frame.partOfSpeech == .noun, let verb = clause.light, !clause.subjects.isEmpty || frame.light != nil {
       words.append(verb)

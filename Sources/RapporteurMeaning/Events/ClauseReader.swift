@@ -4,11 +4,19 @@ import RapporteurCore
 struct ClauseReader: Sendable {
   let annotated: AnnotatedReport
   let classes: WordClasses
+  private let lemmas: [String]
+
+  /// A reader of one report.
+  init(annotated: AnnotatedReport, lexicon: EventLexicon) {
+    self.annotated = annotated
+    classes = lexicon.classes
+    lemmas = LemmaReader(known: lexicon.knownLemmas).lemmas(of: annotated.tokens)
+  }
 
   var tokens: [Token] { annotated.tokens }
 
   /// The lower-cased lemma of a token.
-  func lemma(_ token: Int) -> String { tokens[token].lemma.lowercased() }
+  func lemma(_ token: Int) -> String { lemmas[token] }
 
   /// The clause of a trigger.
   func clause(of token: Int) -> Clause {

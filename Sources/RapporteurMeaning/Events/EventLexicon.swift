@@ -12,6 +12,8 @@ public struct EventLexicon: Sendable {
   let numbers: [String: Int]
   /// How many frames were read.
   public let frameCount: Int
+  /// All lemmas that some row names.
+  let knownLemmas: Set<String>
   private let frames: [String: [Frame]]
 
   /// The frame files, in the order in which they are read.
@@ -39,6 +41,7 @@ public struct EventLexicon: Sendable {
     }
     self.classes = classes
     frames = index
+    knownLemmas = index.values.reduce(into: classes.all) { known, rows in known.formUnion(rows.map(\.lemma)) }
     frameCount = count
     contexts = try EventLexicon.contexts(LexiconTable(text("contexts.tsv"), file: "contexts.tsv"))
     let casualties = try LexiconTable(text("casualties.tsv"), file: "casualties.tsv")

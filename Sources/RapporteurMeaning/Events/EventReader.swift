@@ -17,7 +17,7 @@ public struct EventReader: Sendable {
   public func read(
     _ annotated: AnnotatedReport, actors: ActorTable, claims: [Claim], times: [Timex], places: [Place]
   ) -> [Event] {
-    let clauses = ClauseReader(annotated: annotated, classes: lexicon.classes)
+    let clauses = ClauseReader(annotated: annotated, lexicon: lexicon)
     let participants = ParticipantReader(clauses: clauses, actors: actors)
     let candidates = CandidateReader(lexicon: lexicon, clauses: clauses, participants: participants)
     let selector = CandidateSelector(lexicon: lexicon, clauses: clauses, participants: participants)

@@ -32,6 +32,7 @@ struct FutureRules: Sendable {
       let threat = ModeComposition.threaten(given.type, mode: given.mode)
       convert(&candidate, to: .threaten, mode: threat.mode, cameo: threat.cameo)
     case .reject: break
+    case .agree where annotated.tokens[candidate.head].upos == .adj: break  // "would be ready to"
     default: candidate.status.insert(.future)
     }
     return candidate

@@ -20,6 +20,9 @@ struct WordClasses: Sendable {
   /// Whether `lemma` (lower-cased) belongs to a class; false for an unknown class.
   func contains(_ lemma: String, in name: String) -> Bool { lemmas[name]?.contains(lemma) == true }
 
+  /// All lemmas of all classes.
+  var all: Set<String> { lemmas.values.reduce(into: []) { $0.formUnion($1) } }
+
   /// Whether the class is defined.
   func isDefined(_ name: String) -> Bool { lemmas[name] != nil }
 }
