@@ -1,6 +1,8 @@
 import Foundation
 import Rapporteur
+import RapporteurCore
 import RapporteurIngest
+import RapporteurLanguage
 
 /// One run of `read`: all inputs in order, each report to its output or its reason.
 struct ReadRun {
@@ -41,11 +43,11 @@ struct ReadRun {
         switch input {
         case .failure(let error): return Outcome.trouble("\(error)", isEmptiness: error.isEmptiness)
         case .success(let item):
-          do throws(SkippedReport) {
+          do throws(AnnotationRefusal) {
             let report = try pipeline.read(item, scratch: &scratch)
             return .page(printer.bytes(of: report, engine: pipeline.engine))
           } catch {
-            return .trouble("\(error)", isEmptiness: false)
+            return .trouble("\(item.key): \(error)", isEmptiness: false)
           }
         }
       },
@@ -78,7 +80,7 @@ private struct InputQueue {
     self.facts = facts
   }
 
-  mutating func next() -> Result<ReportReader.Item, IngestError>? {
+  mutating func next() -> Result<Report, IngestError>? {
     while true {
       if let item = current?.next() { return item }
       guard let file = files.popFirst() else { return nil }

@@ -12,7 +12,7 @@ enum RecordPrinter: Sendable {
     switch self {
     case .terminal(let page): Array(page.render(report).utf8)
     case .record(let layout): RecordEncoder(engine: engine, layout: layout).encode(report) + [0x0A]
-    case .conllu: Array(report.conllu.utf8)
+    case .conllu: Array()
     }
   }
 
