@@ -13,7 +13,7 @@ PREFIXES = """anti arch bi co counter cross de e ex extra hyper inter intra macr
 over pan para post pre pro pseudo psycho quasi re semi socio sub super trans tri ultra un under""".split()
 
 TOKEN = re.compile(
-    r"(?P<web>https?://\S*[\w/]|www\.\S*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+)"
+    r"(?P<web>https?://[^\s'’\"“”<>]*[\w/]|www\.[^\s'’\"“”<>]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+)"
     r"|(?P<initials>(?:[A-Za-z]\.){2,}|(?<![\w])[A-Z]\.(?=\s+[A-Z]))"
     r"|(?P<short>(?:" + "|".join(sorted(ABBREVIATIONS, key=len, reverse=True)) + r")\.(?!\w))"
     r"|(?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s(?=\W|$))?(?![^\W\d_])|\d+(?:[.,:/]\d+)*)"
