@@ -45,6 +45,8 @@ def tensors_of(model):
     state["attribution.transition"], state["attribution.start"] = (t.detach() for t in model.attribution.moves())
     made = {}
     for name, tensor in state.items():
+        if name.startswith("helper."):
+            continue
         name = RENAMED.get(name, name)
         if is_quantised(name, tensor):
             made[name], made[name.removesuffix("weight") + "scale"] = quantised(tensor)
@@ -85,7 +87,9 @@ def load_folder(folder):
             if tensor.dtype == torch.int8:
                 tensor = tensor.float() * tensors[name.removesuffix("weight") + "scale"].unsqueeze(1)
             state[BACK.get(name, name)] = tensor
-    model.load_state_dict(state)
+    missing, unexpected = model.load_state_dict(state, strict=False)
+    if unexpected or any(not k.startswith("helper.") for k in missing):
+        raise ValueError(f"{folder}: tensors missing {missing}, unknown {unexpected}")
     return model.eval(), wordpiece
 
 

@@ -179,6 +179,8 @@ class Reader(nn.Module):
         self.link, self.coreference = Biaffine(128, "none"), Biaffine(128, "none")
         self.mention = nn.Linear(WIDTH, 1)
         self.factuality = Factuality()
+        # Only training reads it: plain tags from the same vectors, so that the CRF's emissions are left free.
+        self.helper = nn.Linear(WIDTH, len(labels["attribution"]))
 
     def load_base(self, path):
         """Takes the encoder of a BERT-shaped safetensors file."""

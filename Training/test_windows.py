@@ -5,7 +5,7 @@ import pytest
 
 from documents import ATTRIBUTION_LABELS, IGNORED, Document
 from lemma import Scripts
-from windows import LONGEST, Stream, Window, batches, collate, noisy, pack, shown_words
+from windows import LONGEST, Stream, Window, batches, collate, noisy, pack, shown_words, slip
 from wordpiece import WordPiece, case_class
 
 
@@ -99,6 +99,18 @@ def test_noise_changes_letters_and_quotes_only(wordpiece):
     assert shown_words(Window(d, 0, 5, 5, letters="upper"))[1] == "IT'S"
     drawn = [noisy(Window(d, 0, 5, 5), random.Random(i)).letters for i in range(2000)]
     assert 100 < drawn.count("lower") < 220 and 40 < drawn.count("upper") < 120
+
+
+def test_a_slip_keeps_the_first_letter_and_loses_at_most_one():
+    for seed in range(50):
+        slipped = slip("minister", random.Random(seed))
+        assert slipped[0] == "m" and len(slipped) in (7, 8) and not set(slipped) - set("minister")
+
+
+def test_an_end_mark_may_be_left_out(wordpiece):
+    d = Document("d", "own", ["She", "said", "it", "."], [0])
+    lasts = [noisy(Window(d, 0, 4, 4), random.Random(i)).last for i in range(500)]
+    assert 15 < lasts.count(3) < 75 and lasts.count(3) + lasts.count(4) == 500
 
 
 def test_a_stream_is_a_function_of_its_seed(wordpiece):

@@ -92,10 +92,10 @@ class Trainer:
         share = o.parsed_share if c.reports else 0.95
         self.streams = [
             (share, Stream(c.parsed, cut, o.seed, (64, 320), alone=0.12)),
-            (0.03, Stream(c.named, cut, o.seed + 1, (64, 256), alone=0.3)),
+            (0.02, Stream(c.named, cut, o.seed + 1, (64, 256), alone=0.3)),
         ]
         if c.reports:
-            self.streams.append((1 - share - 0.03, Stream(c.reports, cut, o.seed + 2, (160, 380), at_paragraphs=True)))
+            self.streams.append((1 - share - 0.02, Stream(c.reports, cut, o.seed + 2, (160, 380), at_paragraphs=True)))
 
     def pool(self):
         """The next batches; a function of the seed and how many pools came before."""
@@ -109,7 +109,7 @@ class Trainer:
         batch = collate(group, self.wordpiece, self.scripts, rng)
         with torch.autocast("cpu", torch.bfloat16):
             h = self.model.encode(batch, dropout=0.1, word_dropout=0.2)
-            terms = losses(self.model, batch, h, head_dropout=0.2)
+            terms = losses(self.model, batch, h, head_dropout=0.3)
         total = sum(WEIGHTS[k] * v for k, v in terms.items())
         total.backward()
         norm = torch.nn.utils.clip_grad_norm_(self.dense_parameters, 1.0)

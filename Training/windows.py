@@ -21,7 +21,8 @@ class Window:
     length: int  # pieces
     letters: str = "as they are"  # or "lower", "upper"
     quotes: str = "as they are"  # or "straight", "curly"
-    dropped: float = 0.0  # share of pieces that are masked
+    dropped: float = 0.0  # share of words whose pieces are masked
+    typos: int = 0  # not 0: a seed for slips in one word of ten
 
 
 def sentence_ranges(document, cut):
@@ -84,13 +85,26 @@ def singles(document, cut):
 
 
 def noisy(window, rng):
-    """A copy whose letters may all be small (8 %) or capital (4 %), and whose quotes may change (15 %)."""
+    """A copy as a careless hand might have typed it.
+
+    Letters all small (8 %) or capital (4 %); other quotes (15 %); slips of the finger (4 %); no end mark
+    (8 %). One word in twenty is masked.
+    """
     draw = rng.random()
     letters = "lower" if draw < 0.08 else "upper" if draw < 0.12 else "as they are"
     draw = rng.random()
     quotes = "straight" if draw < 0.10 else "curly" if draw < 0.15 else "as they are"
-    return Window(window.document, window.first, window.last, window.length, letters, quotes,
-                  0.04 if rng.random() < 0.5 else 0.0)
+    typos = rng.randrange(1, 1 << 30) if rng.random() < 0.04 else 0
+    last, words = window.last, window.document.words
+    if rng.random() < 0.08 and last - window.first > 2 and words[last - 1] in (".", "!", "?"):
+        last -= 1
+    return Window(window.document, window.first, last, window.length, letters, quotes, 0.05, typos)
+
+
+def slip(word, rng):
+    """Two neighbouring letters swapped, or one lost."""
+    at = rng.randrange(1, len(word) - 1)
+    return word[:at] + word[at + 1:] if rng.random() < 0.4 else word[:at] + word[at + 1] + word[at] + word[at + 2:]
 
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -111,6 +125,9 @@ def shown_words(window):
                 w = "“" if opened else "”"
             shown.append(w.replace("'", "’"))
         words = shown
+    if window.typos:
+        rng = random.Random(window.typos)
+        words = [slip(w, rng) if len(w) > 3 and w.isalpha() and rng.random() < 0.1 else w for w in words]
     return words
 
 
