@@ -12,6 +12,17 @@ def words(path):
             yield cells
 
 
+def documents(path):
+    """For each sentence the id of its document (`# newdoc id = `)."""
+    found, current = [], ""
+    for line in open(path, encoding="utf-8"):
+        if line.startswith("# newdoc id = "):
+            current = line.split("=", 1)[1].strip()
+        elif line.startswith("# sent_id"):
+            found.append(current)
+    return found
+
+
 def compare(gold_path, system_path):
     """The shares in per cent, over all words; raises ValueError where the words differ."""
     hits = {"uas": 0, "las": 0, "las_full": 0, "upos": 0, "lemma": 0}

@@ -1,6 +1,5 @@
 """The one shape every corpus is read into: words, where sentences begin, and what is known of each word."""
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 import numpy as np
 
@@ -44,6 +43,3 @@ class Document:
     spans: list = None  # where each word stands in the text, where there is one
 
 
-def bucket(document_id, buckets):
-    """A stable number below `buckets` for a document, so a split never depends on order."""
-    return int(sha256(document_id.encode("utf-8")).hexdigest()[:12], 16) % buckets

@@ -21,6 +21,7 @@ from corpora.everything import read_parsed
 from export import load_folder
 from lemma import Scripts
 from measures import measure
+from splits import uner_is_reported
 
 KEPT = {
     "ewt": ("uas", "las", "las full", "upos", "features", "lemma", "factuality sign", "factuality pearson"),
@@ -37,7 +38,7 @@ def documents_of(name, corpora, labels):
     if name == "polnear":
         return [v[0] for v in polnear.read_documents(corpora / "polnear/dev.jsonl").values()]
     named = uner.read_documents(corpora / "names/uner_ewt_dev.jsonl", corpora / "ud/ewt-dev.conllu", outside=0)
-    return [d for d in named if uner.reported(d.id)]
+    return [d for d in named if uner_is_reported(d.id)]
 
 
 def evaluate(model, wordpiece, corpora, names=tuple(KEPT)):

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpora import conllu, factuality, gum_entities, polnear, uner
-from documents import ATTRIBUTION_LABELS, NAME_LABELS, bucket
+from documents import ATTRIBUTION_LABELS, NAME_LABELS
 from lemma import Scripts
+from splits import bucket, uner_is_reported
 
 HELD_OUT_PARTS = 20  # one document in twenty chooses between checkpoints and trains nothing
 
@@ -68,7 +69,7 @@ def read_training(data, labels, with_polnear=True):
     return Corpora(
         parsed=[d for d in parsed if not held_out(d.id)],
         reports=[v for k, v in reports.items() if not held_out(k)],
-        named=[d for d in named if not uner.reported(d.id)],
+        named=[d for d in named if not uner_is_reported(d.id)],
         held_out_parsed=[d for d in parsed if held_out(d.id)],
         held_out_reports=[v[0] for k, v in reports.items() if held_out(k)],
     )

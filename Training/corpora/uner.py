@@ -9,12 +9,8 @@ import numpy as np
 
 from corpora.conllu import read_sentences
 from corpora.polnear import paint
-from documents import NAME_LABELS, OUTSIDE_OR_MISC, Document, bucket
-
-
-def reported(document_id):
-    """Whether a document belongs to the half that no training sees."""
-    return bucket("uner:" + document_id, 2) == 1
+from documents import NAME_LABELS, OUTSIDE_OR_MISC, Document
+from splits import uner_is_reported
 
 
 def read_documents(path, conllu_path, outside=OUTSIDE_OR_MISC):
