@@ -4,12 +4,21 @@ import RapporteurEncoder
 // Prints word pieces a second on one thread at several window lengths, for each arithmetic and kernel set.
 // Usage: EncoderBenchmark MODEL-FOLDER [seconds for each figure [lengths [kernels]]]
 //   EncoderBenchmark Model 2 64,128 "int8 best"
+//   EncoderBenchmark Model score dev.conllu    what int8 costs against float, on gold words
 
 guard CommandLine.arguments.count >= 2 else {
   FileHandle.standardError.write(Data("usage: EncoderBenchmark MODEL-FOLDER [seconds]\n".utf8))
   exit(2)
 }
 let folder = URL(fileURLWithPath: CommandLine.arguments[1])
+if CommandLine.arguments.count == 4, CommandLine.arguments[2] == "score" {
+  let scoring = try Scoring(path: CommandLine.arguments[3])
+  for (name, arithmetic) in [("float", Arithmetic.float), ("int8", .int8)] {
+    let encoder = try Encoder(folder: folder, arithmetic: arithmetic)
+    print(name, scoring.figures(encoder, pieces: 256).line)
+  }
+  exit(0)
+}
 let seconds = CommandLine.arguments.count > 2 ? Double(CommandLine.arguments[2]) ?? 1 : 1
 let lengths =
   CommandLine.arguments.count > 3
@@ -37,6 +46,8 @@ func rate(pieces: Int, _ body: () -> Void) -> Double {
   return best
 }
 
+let loading = try ContinuousClock().measure { _ = try Encoder(folder: folder) }
+print(String(format: "load %.0f ms", loading / .milliseconds(1)))
 print("pieces/s, one thread      length   layers only     with heads")
 let candidates: [(String, Arithmetic, KernelSet?)] = [
   ("int8 best", .int8, nil), ("int8 avx2", .int8, .avx2), ("int8 portable", .int8, .portable),
