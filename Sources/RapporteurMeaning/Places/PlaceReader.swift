@@ -16,24 +16,13 @@ public struct PlaceReader: Sendable {
   public init(resources: ResourceFolder) throws {
     try self.init(
       gazetteer: Gazetteer(path: resources.url.appendingPathComponent("Gazetteer/places.gazetteer").path),
-      states: resources.text(of: "Lexicons/states.tsv"),
-      abbreviations: resources.text(of: "Lexicons/place_abbreviations.tsv"),
-      words: resources.text(of: "Lexicons/place_words.tsv"))
+      lists: PlaceLists(resources: resources), weights: PlaceWeights())
   }
 
-  /// Makes a reader from an open gazetteer and the texts of its three word lists.
-  public init(gazetteer: Gazetteer, states: String, abbreviations: String, words: String) throws(LexiconError)
-  {
-    try self.init(
-      gazetteer: gazetteer, states: states, abbreviations: abbreviations, words: words, weights: .init())
-  }
-
-  package init(
-    gazetteer: Gazetteer, states: String, abbreviations: String, words: String, weights: PlaceWeights
-  ) throws(LexiconError) {
+  package init(gazetteer: Gazetteer, lists: PlaceLists, weights: PlaceWeights) throws(LexiconError) {
     self.gazetteer = gazetteer
     self.weights = weights
-    lexicon = try PlaceLexicon(states: states, abbreviations: abbreviations, words: words)
+    lexicon = try PlaceLexicon(lists)
   }
 
   /// All places that the report names, in text order; what could not be resolved stays, without a resolution.
