@@ -20,7 +20,10 @@ extension TimeMatcher {
   /// A clock time at `i`, with its time zone.
   func clockTime(_ i: Int) -> Found<Clock>? {
     guard var found = numericClock(i) ?? namedClock(i) else { return nil }
-    if let zone = timeZone(found.end) { found.end = zone }
+    if let zone = timeZone(found.end) {
+      found.value.isUniversal = register == .report && isKeyword(isSign(found.end, "(") ? found.end + 1 : found.end, .utc, .gmt)
+      found.end = zone
+    }
     return found
   }
 
