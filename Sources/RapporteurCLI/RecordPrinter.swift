@@ -1,0 +1,24 @@
+import Rapporteur
+import RapporteurTerminal
+
+/// Turns what was read into the bytes that go to standard output.
+enum RecordPrinter: Sendable {
+  case terminal(TerminalPage)
+  case record(RecordEncoder.Layout)
+  case conllu
+
+  /// The bytes of one report, with a final line break.
+  func bytes(of report: ReadReport, engine: EngineVersion) -> [UInt8] {
+    switch self {
+    case .terminal(let page): Array(page.render(report).utf8)
+    case .record(let layout): RecordEncoder(engine: engine, layout: layout).encode(report) + [0x0A]
+    case .conllu: Array()
+    }
+  }
+
+  /// What stands between two reports.
+  var separator: [UInt8] {
+    if case .terminal = self { return Array((String(repeating: "─", count: 40) + "\n\n").utf8) }
+    return []
+  }
+}
