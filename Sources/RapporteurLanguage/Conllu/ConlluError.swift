@@ -20,6 +20,13 @@ public struct ConlluError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong with it.
   public let reason: Reason
 
+  /// Makes an error.
+  public init(file: String, line: Int, reason: Reason) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+  }
+
   /// `file:line: what is wrong`.
   public var description: String {
     let what =
