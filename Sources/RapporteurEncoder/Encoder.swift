@@ -67,7 +67,8 @@ public struct Encoder: Sendable {
     let vectors = vectors(
       window.words, heads: heads.scratchCount(words: words, longestSentence: longest), &scratch)
     return heads.read(
-      set, vectors, words: words, sentences: window.sentences, memory: vectors + words * Dimensions.width)
+      set, vectors, words: words, sentences: window.sentences,
+      paragraphStarts: window.paragraphStarts, memory: vectors + words * Dimensions.width)
   }
 
   /// The final hidden state of each word's first piece, 384 floats each: what the heads see.

@@ -39,7 +39,7 @@ struct Heads: Sendable {
   /// Reads the word vectors `[words, 384]` of a window with these sentences.
   func read(
     _ set: rk_set, _ vectors: UnsafePointer<Float>, words: Int, sentences: [Range<Int>],
-    memory: UnsafeMutablePointer<Float>
+    paragraphStarts: [Int], memory: UnsafeMutablePointer<Float>
   ) -> WindowReading {
     var reading = WindowReading()
     guard words > 0 else { return reading }
@@ -54,11 +54,21 @@ struct Heads: Sendable {
     reading.names = sentences.flatMap { sentence in
       names.best(sentence.count) { rows.segment(.names, word: sentence.lowerBound + $0)[$1] }
     }
-    reading.attribution = attribution.best(words) { rows.segment(.attribution, word: $0)[$1] }
+    reading.attribution = attributionTags(rows, paragraphStarts)
     reading.links = link.links(
       set, rows, tags: reading.attribution, names: labels.attribution, memory: free)
     reading.factuality = factuality?.values(set, rows, memory: free) ?? []
     reading.antecedents = coreference?.antecedents(set, rows, memory: free) ?? []
     return reading
+  }
+
+  /// The best attribution tags; a paragraph doesn't go on with a span of the one before.
+  private func attributionTags(_ rows: HeadRows, _ paragraphStarts: [Int]) -> [UInt8] {
+    let continues = labels.attribution.map { $0.hasPrefix("I-") }
+    var isStart = [Bool](repeating: false, count: rows.words)
+    for word in paragraphStarts { isStart[word] = true }
+    return attribution.best(rows.words) { word, tag in
+      isStart[word] && continues[tag] ? TagDecoder.forbidden : rows.segment(.attribution, word: word)[tag]
+    }
   }
 }

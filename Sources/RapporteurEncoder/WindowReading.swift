@@ -4,11 +4,14 @@ public struct EncoderWindow: Sendable, Equatable {
   public var words: [String]
   /// The sentences as ranges of words: in order, without gaps, none empty, together all words.
   public var sentences: [Range<Int>]
+  /// Words that open a paragraph, in order: no attribution span runs across the border before them.
+  public var paragraphStarts: [Int]
 
   /// A window over `words`, cut into `sentences`.
-  public init(words: [String], sentences: [Range<Int>]) {
+  public init(words: [String], sentences: [Range<Int>], paragraphStarts: [Int] = []) {
     self.words = words
     self.sentences = sentences
+    self.paragraphStarts = paragraphStarts
   }
 }
 
