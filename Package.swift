@@ -18,7 +18,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "RapporteurCore", swiftSettings: strict),
-    .target(name: "CRapporteurKernels"),
+    .target(
+      name: "CRapporteurKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "RapporteurEncoder", dependencies: ["CRapporteurKernels"],
       resources: [.copy("Resources/Model")], swiftSettings: strict),
