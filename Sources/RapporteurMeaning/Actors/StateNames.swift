@@ -23,9 +23,15 @@ package struct StateNames: Sendable {
       for short in listed(try row.cell("short")) where byShortName[String(short)] == nil {
         byShortName[String(short)] = code
       }
-      StateNames.fill(&byDemonym, listed(try row.cell("adjectives")) + listed(try row.cell("people")), code)
+      StateNames.fill(&byDemonym, listed(try row.cell("adjectives")), code)
       StateNames.fill(&byCapital, listed(try row.cell("capitals")), code)
       StateNames.fill(&bySeat, listed(try row.cell("seats")), code)
+    }
+    // A territory's people may bear another state's adjective: adjectives go first.
+    for row in table.rows {
+      let today = row.optionalCell("today")
+      let code = String(today.isEmpty ? try row.cell("iso3") : today)
+      StateNames.fill(&byDemonym, listed(try row.cell("people")), code)
     }
     let keys = [byName.keys, byCapital.keys, bySeat.keys].joined() + byShortName.keys.map { nameKey($0) }
     for key in keys {
