@@ -160,6 +160,7 @@ struct NameReader {
 
   private func organisation(_ range: Range<Int>, key: String) -> MentionDraft {
     let head = annotated.topToken(of: range)
+    if let known = knownBeforeKindWord(range) { return draft(known, range: range, head: head) }
     var draft = MentionDraft(form: .name, head: head, tokens: Array(range), kind: .organisation, key: key)
     if let acronym = shape(of: range).acronym { draft.key = acronym }
     for token in range.reversed() {
@@ -177,6 +178,17 @@ struct NameReader {
     }
     if draft.country == nil { draft.country = countryInside(range) }
     return draft
+  }
+
+  /// "Fatah Party", "Reuters news agency": a known name and a word for what it is.
+  private func knownBeforeKindWord(_ range: Range<Int>) -> Organisation? {
+    guard range.count > 1, let last = range.last else { return nil }
+    guard lexicon.nameWords[nameKey(annotated.tokens[last].form)] != nil else { return nil }
+    let front = range.lowerBound..<last
+    guard let known = lexicon.organisations.organisation(named: scene.key(of: front), written: written(front)) else {
+      return nil
+    }
+    return known.sectors.contains("BUS") || front.count == 1 && known.kind == .media ? nil : known
   }
 
   private func shape(of range: Range<Int>) -> (acronym: String?, isUpper: Bool) {

@@ -14,7 +14,7 @@ struct NominalReader {
   /// The mentions headed by `token`: none, one, or one for each state ("Hungarian and Romanian officials").
   func drafts(headedBy token: Int) -> [MentionDraft] {
     guard isNominalHead(token) else { return [] }
-    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token) { return drafts(of: role, words: words, headedBy: token) }
+    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token), !isCondition(token) { return drafts(of: role, words: words, headedBy: token) }
     if let people = people(headedBy: token) { return [people] }
     return []
   }
@@ -28,6 +28,14 @@ struct NominalReader {
     case .nmod where word.deprel.subtype == "desc": return false
     case .flat: return false
     default: return true
+    }
+  }
+
+  /// "A state of siege".
+  private func isCondition(_ token: Int) -> Bool {
+    guard annotated.lower(token) == "state" else { return false }
+    return annotated.children(of: token, .nmod).contains { child in
+      annotated.caseMarker(of: child) == "of" && scene.name(covering: child) == nil
     }
   }
 

@@ -15,7 +15,9 @@ package struct StateNames: Sendable {
 
   /// Reads `states.tsv`: `iso3`, `name`, `names`, `short`, `adjectives`, `people`, `capitals`, `seats`, `today`; lists
   /// are parted by `|`. Where two states share a name, the first row has it.
-  package init(_ table: LexiconTable) throws(LexiconError) {
+  ///
+  /// - Parameter peoples: Further peoples: `people`, `country`.
+  package init(_ table: LexiconTable, peoples: LexiconTable) throws(LexiconError) {
     for row in table.rows {
       let today = row.optionalCell("today")
       let code = String(today.isEmpty ? try row.cell("iso3") : today)
@@ -32,6 +34,9 @@ package struct StateNames: Sendable {
       let today = row.optionalCell("today")
       let code = String(today.isEmpty ? try row.cell("iso3") : today)
       StateNames.fill(&byDemonym, listed(try row.cell("people")), code)
+    }
+    for row in peoples.rows {
+      StateNames.fill(&byDemonym, [try row.cell("people")], String(try row.cell("country")))
     }
     let keys = [byName.keys, byCapital.keys, bySeat.keys].joined() + byShortName.keys.map { nameKey($0) }
     for key in keys {
