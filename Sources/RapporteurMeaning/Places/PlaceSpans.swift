@@ -46,7 +46,9 @@ struct PlaceSpans {
     var taken = [Bool](repeating: false, count: annotated.tokens.count)
     var found: [PlaceMention] = []
     func add(_ mention: PlaceMention) {
-      guard !mention.tokens.isEmpty, isName(mention), !mention.tokens.contains(where: { taken[$0] }) else { return }
+      guard !mention.tokens.isEmpty, isName(mention), !mention.tokens.contains(where: { taken[$0] }) else {
+        return
+      }
       for token in mention.tokens { taken[token] = true }
       found.append(mention)
     }
@@ -79,7 +81,19 @@ struct PlaceSpans {
       start = token + 1
     }
     parts.append(start..<tokens.upperBound)
-    return parts.map(trimmed).filter { !$0.isEmpty }.map(extended)
+    return parts.map(trimmed).filter { !$0.isEmpty }.flatMap(withoutState).map(extended)
+  }
+
+  /// A city and its state written without a comma are two places: "Miramar Florida", "Reno NV".
+  private func withoutState(_ tokens: Range<Int>) -> [Range<Int>] {
+    guard tokens.count > 1, !gazetteer.contains(annotated.words(tokens)) else { return [tokens] }
+    let city = tokens.dropLast()
+    let state = (tokens.upperBound - 1)..<tokens.upperBound
+    let form = annotated.words(state)
+    guard isDivision(state) || lexicon.abbreviations[form] != nil, gazetteer.contains(annotated.words(city)),
+      !lexicon.has(annotated.words(city), .direction)
+    else { return [tokens] }
+    return [city, state]
   }
 
   private func isSeparator(_ token: Int) -> Bool {
@@ -93,23 +107,28 @@ struct PlaceSpans {
   private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
     var range = tokens
     while let first = range.first, isLeadingTrim(first, range) { range = range.dropFirst() }
-    while let last = range.last, isTrailingTrim(last) { range = range.dropLast() }
+    while let last = range.last, isTrailingTrim(last, range) { range = range.dropLast() }
     return range
   }
 
   private func isLeadingTrim(_ token: Int, _ range: Range<Int>) -> Bool {
     let form = annotated.tokens[token].form
     guard let first = form.unicodeScalars.first else { return true }
-    if lexicon.has(form, .article) { return form != "The" || gazetteer.contains(annotated.words(range.dropFirst())) }
+    if lexicon.has(form, .article) {
+      return form != "The" || gazetteer.contains(annotated.words(range.dropFirst()))
+    }
     return range.count > 1
       && (first.properties.isLowercase
         || !(first.properties.isAlphabetic || first.properties.numericType != nil))
   }
 
-  private func isTrailingTrim(_ token: Int) -> Bool {
+  private func isTrailingTrim(_ token: Int, _ range: Range<Int>) -> Bool {
     switch annotated.tokens[token].form {
-    case "'s", "’s", "'", "’", ",", ";", ")", "-", "–": true
-    default: false
+    case "'s", "’s", "'", "’", ",", ";", ")", "-", "–": return true
+    default:
+      let opensHigh =
+        annotated.tokens[range.lowerBound].form.unicodeScalars.first?.properties.isUppercase ?? false
+      return range.count > 1 && opensHigh && lexicon.has(annotated.tokens[token].form, .genericTail)
     }
   }
 
