@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "RapporteurCLI",
       dependencies: [
-        "Rapporteur", "RapporteurTerminal",
+        "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

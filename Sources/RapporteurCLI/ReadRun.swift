@@ -1,6 +1,7 @@
 import Foundation
 import Rapporteur
 import RapporteurIngest
+import RapporteurLanguage
 
 /// One run of `read`: all inputs in order, each report to its output or its reason.
 struct ReadRun {
@@ -41,11 +42,11 @@ struct ReadRun {
         switch input {
         case .failure(let error): return Outcome.trouble("\(error)", isEmptiness: error.isEmptiness)
         case .success(let item):
-          do throws(SkippedReport) {
+          do throws(AnnotationRefusal) {
             let report = try pipeline.read(item, scratch: &scratch)
-            return .page(printer.bytes(of: report, engine: pipeline.engine))
+            return .page(printer.bytes(of: report, from: item, engine: pipeline.engine))
           } catch {
-            return .trouble("\(error)", isEmptiness: false)
+            return .trouble("\(item.key): \(error)", isEmptiness: false)
           }
         }
       },
@@ -61,33 +62,6 @@ struct ReadRun {
     case .trouble(let reason, let isEmptiness):
       FileHandle.standardError.write(Foundation.Data("rapporteur: \(reason)\n".utf8))
       if isEmptiness { tally.empty += 1 } else { tally.failed += 1 }
-    }
-  }
-}
-
-/// The reports of several files, one after the other.
-private struct InputQueue {
-  private var files: ArraySlice<String>
-  private let format: InputFormat?
-  private let facts: ReportFacts
-  private var current: ReportReader?
-
-  init(files: [String], format: InputFormat?, facts: ReportFacts) {
-    self.files = files[...]
-    self.format = format
-    self.facts = facts
-  }
-
-  mutating func next() -> Result<ReportReader.Item, IngestError>? {
-    while true {
-      if let item = current?.next() { return item }
-      guard let file = files.popFirst() else { return nil }
-      do throws(IngestError) {
-        current = try ReportReader(InputFile(file), format: format, facts: facts)
-      } catch {
-        current = nil
-        return .failure(error)
-      }
     }
   }
 }

@@ -165,8 +165,9 @@ extension TimeMatcher {
     {
       return Found(part, i + 2)
     }
-    if let part = word(stage).part, !word(stage).partIsPlural { return Found(part, stage + 1) }
-    return nil
+    guard let part = word(stage).part, !word(stage).partIsPlural else { return nil }
+    let isMeal = [.lunch, .dinner, .breakfast].contains(part)
+    return isMeal && (atom(stage)?.length ?? 0) < 9 ? nil : Found(part, stage + 1)
   }
 
   /// A date with or without a time, or a time, at `i`.

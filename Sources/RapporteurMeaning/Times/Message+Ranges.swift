@@ -66,7 +66,8 @@ extension TimeMatcher {
   /// `Monday 8-9am`, `tomorrow from 10am-12pm`, `tonight from 7 to 7:30`.
   private func dateThenClocks(_ i: Int) -> Found<Ranged>? {
     guard let day = dateBefore(i) else { return nil }
-    let at = skip(skipComma(day.end), .at)
+    let isNewPhrase = isSign(day.end, ",") && isKeyword(day.end + 1, .between, .from)
+    let at = isNewPhrase ? day.end : skip(skipComma(day.end), .at)
     if let length = lengthWithClock(at) { return Found(Ranged(length.value, day.value.date), length.end) }
     guard let clocks = clockRange(at, allowsBare: true) else { return nil }
     return Found(Ranged(clocks.value.inside(day.value.part), day.value.date), clocks.end)

@@ -58,7 +58,7 @@ extension TimeMeaning {
     switch self {
     case .calendar(let year, _, _): year == nil
     case .weekday, .month, .season, .quarter, .holiday, .unit(.weekend, _): true
-    case .part(_, let day?), .clock(_, let day?), .weekOf(let day): day.needsDirection
+    case .part(_, let day?), .clock(_, let day?), .weekOf(let day), .weekInside(let day, _): day.needsDirection
     default: false
     }
   }

@@ -94,7 +94,7 @@ extension TimeMatcher {
 
   /// `7 March 2031`, `the 7th of March`.
   private func dayFirst(_ i: Int) -> TimeExpression? {
-    guard let day = dayOfMonth(i), isLooseDay(i) else { return nil }
+    guard let day = dayOfMonth(i) ?? spelledDayOfYear(i), isLooseDay(i) else { return nil }
     let monthStart = word(day.end).unit == .day && register == .message ? day.end + 1 : day.end
     guard let month = monthName(skip(monthStart, .of)) else { return nil }
     if day.end == i + 1, word(i).ordinal != nil, !isKeyword(day.end, .of), register == .report { return nil }
@@ -102,6 +102,13 @@ extension TimeMatcher {
       return expression(i, year.end, .calendar(year: year.value, month: month.value, day: day.value))
     }
     return expression(i, month.end, .calendar(year: nil, month: month.value, day: day.value))
+  }
+
+  /// A spelled day where month and year follow: `fifteen August nineteen ninety-three`.
+  private func spelledDayOfYear(_ i: Int) -> Found<Int>? {
+    guard let day = spelled(i), (1...31).contains(day.value), let month = monthName(day.end), let year = year(month.end), isPlausible(year.value)
+    else { return nil }
+    return day
   }
 
   private func isLooseDay(_ i: Int) -> Bool {

@@ -2,7 +2,7 @@
 extension TimeMatcher {
   /// `the third quarter of 1998`, `last year's second half`, `the year-ago quarter`, `fiscal 1999` at `i`.
   func period(_ i: Int) -> TimeExpression? {
-    longest(quarter(i), fiscalYear(i), seasonPhrase(i), decade(i), century(i), weekOf(i))
+    longest(quarter(i), fiscalYear(i), seasonPhrase(i), decade(i), century(i), weekOf(i), weekInside(i), halfInside(i))
   }
 
   private func quarter(_ i: Int) -> TimeExpression? {
@@ -124,7 +124,8 @@ extension TimeMatcher {
     let end = isSign(quote + 1, "'") ? quote + 2 : quote + 1
     guard isKeyword(end, .s), isJoined(end) else { return nil }
     if atom.length == 4, isPlausible(atom.number) { return Found(atom.number / 10, end + 1) }
-    if atom.length == 2, quote > i || hasArticle, atom.number >= 10 {
+    let isSecond = isKeyword(i - 1, .and) && isKeyword(i - 2, .s)
+    if atom.length == 2, quote > i || hasArticle || isSecond, atom.number >= 10 {
       return Found(190 + atom.number / 10, end + 1)
     }
     return nil
@@ -145,6 +146,30 @@ extension TimeMatcher {
     guard isKeyword(i, .the), word(i + 1).unit == .week, isKeyword(i + 2, .of) else { return nil }
     guard let day = calendarDate(skip(i + 3, .the)), day.isDay else { return nil }
     return expression(i, day.atoms.upperBound, .weekOf(day.meaning))
+  }
+
+  /// `the last week of March`, `the first week of 2031` at `i`.
+  private func weekInside(_ i: Int) -> TimeExpression? {
+    let at = skip(i, .the)
+    guard let index = isKeyword(at, .last) ? Found(-1, at + 1) : ordinal(at), word(index.end).unit == .week, isKeyword(index.end + 1, .of),
+      (-1...5).contains(index.value), let inner = stretchName(index.end + 2)
+    else { return nil }
+    return expression(i, inner.atoms.upperBound, .weekInside(inner.meaning, index: index.value))
+  }
+
+  /// `the last half of 1989` at `i`.
+  private func halfInside(_ i: Int) -> TimeExpression? {
+    let at = skip(i, .the)
+    guard isKeyword(at, .last), isKeyword(at + 1, .half), isKeyword(at + 2, .of), let year = year(at + 3), isPlausible(year.value) else { return nil }
+    return expression(i, year.end, .half(2, .explicit(year.value)))
+  }
+
+  /// A month or a year at `i`.
+  private func stretchName(_ i: Int) -> TimeExpression? {
+    if let month = monthName(i) {
+      return calendarDate(i) ?? pointed(i) ?? expression(i, month.end, .month(month.value, .bare))
+    }
+    return longest(bareYear(i), pointed(i))
   }
 
   /// `early`, `mid-`, `late` at `i`, as a TIMEX3 modifier.

@@ -84,6 +84,9 @@ extension TimeMatcher {
     else { return nil }
     if isSign(at + 1, "-"), isJoined(at + 1) { return nil }
     if unit == .quarter, register == .report { return nil }
+    if unit == .decade || unit == .century, pointing.value == .past {
+      return expression(i, at + 1, .length(TimeLength(parts: [(Amount(value: 1), unit)])))
+    }
     if unit == .year, pointing.value == .definite, isKeyword(at + 1, .ended, .ending) {
       return expression(i, at + 1, .length(TimeLength(parts: [(Amount(value: 1), .year)])))
     }

@@ -90,7 +90,7 @@ struct TenseReader {
       if let found = hint(index, isBefore: false) { return found }
       index += 1
     }
-    return .unknown
+    return opensFuture(before: tokens.lowerBound) ? .future : .unknown
   }
 
   /// What one word tells; plans look ahead only where they stand before the expression.
@@ -104,7 +104,8 @@ struct TenseReader {
       return words.begun.contains(annotated.tokens[index + 1].form) ? .future : nil
     }
     if words.pasts.contains(lower) { return .past }
-    return form.utf8.count > 4 && lower.hasSuffix("ed") && form == lower ? .past : nil
+    guard form.utf8.count > 4, lower.hasSuffix("ed"), form == lower else { return nil }
+    return index > 0 && annotated.tokens[index - 1].form == "be" ? nil : .past
   }
 
   /// A modal before `have` looks back: `would have met`.

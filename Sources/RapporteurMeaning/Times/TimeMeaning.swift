@@ -37,6 +37,8 @@ struct Clock: Hashable, Sendable {
   var hour: Int
   var minute: Int?
   var second: Int?
+  /// Whether the words say that it is the time of Greenwich.
+  var isUniversal = false
   /// Whether the words leave open which half of the day they mean.
   var isAmbiguous = false
 
@@ -45,7 +47,7 @@ struct Clock: Hashable, Sendable {
     var text = padded(hour, 2)
     if let minute { text += ":" + padded(minute, 2) }
     if let second { text += ":" + padded(second, 2) }
-    return text
+    return isUniversal ? text + "Z" : text
   }
 }
 
@@ -80,6 +82,8 @@ indirect enum TimeMeaning: Sendable {
   case clock(Clock, on: TimeMeaning?)
   case length(TimeLength)
   case weekOf(TimeMeaning)
+  /// The `index`-th week (-1 the last) of a month or year.
+  case weekInside(TimeMeaning, index: Int)
   /// A recurring time with its TIMEX3 value.
   case recurring(String)
   /// A generic reference: `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.

@@ -49,6 +49,7 @@ struct TimeResolver {
     case .clock(let clock, let day): self.clock(clock, day)
     case .length(let length): ResolvedTime(.duration, length.text, "length of time")
     case .weekOf(let day): weekOf(day)
+    case .weekInside(let stretch, let index): weekInside(stretch, index)
     case .recurring(let value): ResolvedTime(.set, value, "recurring time")
     case .generic(let value): ResolvedTime(.date, value, "general reference")
     case .fixed(let kind, let value): ResolvedTime(kind, value, "fixed phrase")
@@ -133,6 +134,22 @@ struct TimeResolver {
     guard case .day(let date)? = inner.point else { return inner }
     let week = date.isoWeek
     return ResolvedTime(.week(year: week.year, week: week.week), "week of a date")
+  }
+
+  /// A week of a month or year, counted from its first day or, for -1, from its last.
+  private func weekInside(_ stretch: TimeMeaning, _ index: Int) -> ResolvedTime {
+    let inner = resolve(stretch)
+    let first: CalendarDate?
+    let months: Int
+    switch inner.point {
+    case .month(let year, let month)?: (first, months) = (CalendarDate(year: year, month: month, day: 1), 1)
+    case .year(let year)?: (first, months) = (CalendarDate(year: year, month: 1, day: 1), 12)
+    default: return ResolvedTime(.date, nil, inner.basis)
+    }
+    guard let first, let next = first.adding(months: months) else { return ResolvedTime(.date, nil, inner.basis) }
+    let day = index < 0 ? next.adding(days: -1) : first.adding(days: 7 * (index - 1))
+    let week = day.isoWeek
+    return ResolvedTime(.week(year: week.year, week: week.week), "week of a month or year")
   }
 
   /// The year that `pointing` means.
