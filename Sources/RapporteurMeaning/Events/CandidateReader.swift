@@ -64,6 +64,7 @@ struct CandidateReader: Sendable {
     {
       clause.subjects = []
     }
+    if frame.outcome == .commit, clause.isPassive, clause.subjects.isEmpty { clause.subjects = clause.objects }
     let inner = innerCandidate(frame, clause, found)
     guard let coded = Coding(frame: frame, inner: inner, hasComplement: clause.complement != nil) else { return nil }
     let slots = SlotReader(clauses: clauses, participants: participants, clause: clause, inner: inner)
@@ -131,13 +132,14 @@ struct CandidateReader: Sendable {
     }
     if coded.usesInner, let inner { words.formUnion(inner.trigger) }
     if let verb = clause.light, frame.partOfSpeech == .noun { words.insert(verb) }
+    words.formUnion(annotated.children(of: clause.token, .advcl).filter { clauses.mark(of: $0) == "to" })
     words.remove(clause.token)
     return words
   }
 
   /// What the frame is about: complements and, for words, the object and the matter behind a preposition.
   private func topics(_ frame: Frame, _ clause: Clause, _ type: EventType) -> [Int] {
-    var heads = clause.complement.map { [$0] } ?? []
+    var heads = clause.isContentBefore ? [] : clause.complement.map { [$0] } ?? []
     for slot in frame.content {
       switch slot {
       case .preposition(let word): heads += clause.heads(after: [word])
@@ -148,7 +150,8 @@ struct CandidateReader: Sendable {
     let own = clause.obliques.filter { TopicPrepositions.words(for: type).contains($0.preposition) }.map(\.head)
     heads += own
     if type.quad == 3 || [.agree, .support, .concede].contains(type) { heads += clause.objects }
-    heads += annotated.children(of: clause.token, .advcl).filter { isPurposeOrDemand($0, type) }
+    let aims = annotated.children(of: clause.token, .advcl).filter { isPurposeOrDemand($0, type) }
+    if type.quad != 4 || type == .protest { heads += aims }
     return heads.filter { $0 != clause.light }
   }
 

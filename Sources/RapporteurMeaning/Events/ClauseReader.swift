@@ -54,6 +54,10 @@ struct ClauseReader: Sendable {
     }
     clause.particles = particles(of: token)
     clause.complement = complement(of: token, objects: clause.objects + clause.indirectObjects)
+    if clause.complement == nil, tokens[token].relation == .parataxis, clause.objects.isEmpty {
+      clause.complement = tokens[token].head
+      clause.isContentBefore = true
+    }
     return clause
   }
 
@@ -91,7 +95,7 @@ struct ClauseReader: Sendable {
   /// Who acts in a passive: `obl:agent`, or what `by` governs and is no time.
   private func agents(of token: Int) -> [Int] {
     annotated.children(of: token, .obl).filter { child in
-      tokens[child].deprel.subtype == "agent"
+      (tokens[child].deprel.subtype == "agent" && ["by", nil].contains(preposition(of: child)))
         || (preposition(of: child) == "by" && !classes.contains(lemma(child), in: "TIME")
           && tokens[child].upos != .num)
     }

@@ -95,7 +95,10 @@ struct FrameMatcher: Sendable {
 
   private func fitsItself(_ head: Int, _ term: WordCondition.Term) -> Bool {
     switch term {
-    case .lemma(let lemma): return clauses.lemma(head) == lemma
+    case .lemma(let lemma):
+      if clauses.lemma(head) == lemma { return true }
+      guard lemma.contains("_") else { return false }
+      return clauses.annotated.children(of: head, .compound, .flat, .amod).contains { compoundLemma($0, head) == lemma }
     case .event(let type): return innerType[head] == type
     case .actor: return participants.isActorLike(head)
     case .wordClass(let name):
