@@ -50,6 +50,11 @@ struct CandidateReader: Sendable {
     return !(word.relation == .amod && word.upos == .verb)
   }
 
+  /// Types whose recipient may stand inside what they are about.
+  private func isVerbal(_ type: EventType) -> Bool {
+    type.quad == 3 || [.agree, .support, .concede].contains(type)
+  }
+
   private func isCompoundTrigger(_ token: Int) -> Bool {
     annotated.children(of: token, .compound, .amod).contains {
       !lexicon.frames(of: "\(clauses.lemma($0)) \(clauses.lemma(token))", .noun).isEmpty
@@ -69,15 +74,17 @@ struct CandidateReader: Sendable {
     guard let coded = Coding(frame: frame, inner: inner, hasComplement: clause.complement != nil) else { return nil }
     let slots = SlotReader(clauses: clauses, participants: participants, clause: clause, inner: inner)
     let actors = slots.participants(frame.actor.isEmpty ? SlotReader.defaultActor(frame, coded.type) : frame.actor)
-    let recipients = slots.participants(
-      frame.recipient.isEmpty ? SlotReader.defaultRecipient(frame, coded.type) : frame.recipient)
+    var recipients = slots.participants(
+      frame.recipient.isEmpty ? SlotReader.defaultRecipient(frame, coded.type) : frame.recipient
+    ).filter { r in !actors.contains { $0.actor == r.actor } }
+    let topics = topics(frame, clause, coded.type)
+    if recipients.isEmpty && isVerbal(coded.type) { recipients = slots.recipientInside(topics, besides: actors) }
     var rules = ["frame:\(frame.id)"]
     if let inner, coded.usesInner { rules.append(contentsOf: inner.rules.prefix(1)) }
     return EventCandidate(
       head: clause.token, trigger: trigger(frame, clause), type: coded.type, mode: coded.mode, cameo: coded.cameo,
       contexts: frame.contexts + (coded.usesInner ? inner?.contexts ?? [] : []), actors: actors,
-      recipients: recipients.filter { r in !actors.contains { $0.actor == r.actor } },
-      topics: topics(frame, clause, coded.type), absorbed: absorbed(frame, clause, inner: inner, coded: coded),
+      recipients: recipients, topics: topics, absorbed: absorbed(frame, clause, inner: inner, coded: coded),
       rules: rules, rejected: match.rejected, clause: clause)
   }
 

@@ -10,7 +10,7 @@ struct ClauseReader: Sendable {
   init(annotated: AnnotatedReport, lexicon: EventLexicon) {
     self.annotated = annotated
     classes = lexicon.classes
-    lemmas = LemmaReader(known: lexicon.knownLemmas).lemmas(of: annotated.tokens)
+    lemmas = LemmaReader(known: lexicon.knownLemmas, irregular: lexicon.irregularVerbs).lemmas(of: annotated.tokens)
   }
 
   var tokens: [Token] { annotated.tokens }
@@ -65,6 +65,7 @@ struct ClauseReader: Sendable {
   func isPassive(_ token: Int) -> Bool {
     if hasChild(token, .aux, "pass") || hasChild(token, .nsubj, "pass") { return true }
     let word = tokens[token]
+    if hasChild(token, .nsubj, "") { return false }
     if word.features.voice == "Pass" && word.features.verbForm == "Part" {
       return !hasChild(token, .aux, "") || hasChild(token, .aux, "pass")
     }
