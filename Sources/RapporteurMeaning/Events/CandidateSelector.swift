@@ -52,9 +52,15 @@ struct CandidateSelector: Sendable {
     var seen = 0
     for token in sentence.tokens where lexicon.classes.contains(clauses.lemma(token), in: "SPORT") {
       seen += 1
-      if seen > 1 { return true }
+      if seen > 2 { return true }
     }
     return false
+  }
+
+  private func isSporting(_ clause: Clause) -> Bool {
+    (clause.subjects + clause.objects + clause.obliques.map(\.head)).contains {
+      lexicon.classes.contains(clauses.lemma($0), in: "SPORT")
+    }
   }
 
   private func isSound(_ candidate: EventCandidate) -> Bool {
@@ -62,6 +68,7 @@ struct CandidateSelector: Sendable {
     if annotated.names.contains(token: candidate.head) && word.upos == .propn { return false }
     let subjects = candidate.clause.subjects
     if subjects.contains(where: { lexicon.classes.contains(clauses.lemma($0), in: "MARKET") }) { return false }
+    if isSporting(candidate.clause) { return false }
     if word.upos == .noun { return isSoundNoun(candidate) }
     if candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize {
       if candidate.actors.isEmpty && !subjects.contains(where: participants.isActorLike) {

@@ -77,7 +77,7 @@ extension ClauseReader {
   }
 
   private func adnominalSubjects(of token: Int, head: Int, depth: Int) -> [Int] {
-    guard mark(of: token) == "to" else { return [head] }
+    guard mark(of: token) == "to" || classes.contains(lemma(head), in: "STATEMENT") else { return [head] }
     let possessors = annotated.children(of: head, .nmod).filter { tokens[$0].deprel.subtype == "poss" }
     if !possessors.isEmpty { return possessors }
     if classes.contains(lemma(head), in: "PERSON") || tokens[head].upos == .propn { return [head] }

@@ -10,7 +10,7 @@ struct ClauseReader: Sendable {
   init(annotated: AnnotatedReport, lexicon: EventLexicon) {
     self.annotated = annotated
     classes = lexicon.classes
-    lemmas = LemmaReader(known: lexicon.knownLemmas).lemmas(of: annotated.tokens)
+    lemmas = LemmaReader(known: lexicon.knownLemmas, irregular: lexicon.irregularVerbs).lemmas(of: annotated.tokens)
   }
 
   var tokens: [Token] { annotated.tokens }
@@ -54,6 +54,10 @@ struct ClauseReader: Sendable {
     }
     clause.particles = particles(of: token)
     clause.complement = complement(of: token, objects: clause.objects + clause.indirectObjects)
+    if clause.complement == nil, tokens[token].relation == .parataxis, clause.objects.isEmpty {
+      clause.complement = tokens[token].head
+      clause.isContentBefore = true
+    }
     return clause
   }
 
@@ -61,6 +65,7 @@ struct ClauseReader: Sendable {
   func isPassive(_ token: Int) -> Bool {
     if hasChild(token, .aux, "pass") || hasChild(token, .nsubj, "pass") { return true }
     let word = tokens[token]
+    if hasChild(token, .nsubj, "") { return false }
     if word.features.voice == "Pass" && word.features.verbForm == "Part" {
       return !hasChild(token, .aux, "") || hasChild(token, .aux, "pass")
     }
@@ -91,7 +96,7 @@ struct ClauseReader: Sendable {
   /// Who acts in a passive: `obl:agent`, or what `by` governs and is no time.
   private func agents(of token: Int) -> [Int] {
     annotated.children(of: token, .obl).filter { child in
-      tokens[child].deprel.subtype == "agent"
+      (tokens[child].deprel.subtype == "agent" && ["by", nil].contains(preposition(of: child)))
         || (preposition(of: child) == "by" && !classes.contains(lemma(child), in: "TIME")
           && tokens[child].upos != .num)
     }

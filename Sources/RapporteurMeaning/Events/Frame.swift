@@ -69,12 +69,6 @@ struct Frame: Sendable {
   /// The nearest CAMEO code.
   let cameo: String
 
-  /// How narrow the conditions are; the narrowest frame whose conditions hold wins.
-  var specificity: Int {
-    (particle.isEmpty ? 0 : 5) + (light?.weight ?? 0) + (subject?.weight ?? 0) + (object?.weight ?? 0)
-      + (complement?.weight ?? 0) + prepositions.reduce(0) { $0 + $1.word.weight + 1 }
-  }
-
   /// The type, where the frame names one.
   var type: EventType? {
     if case .event(let type) = outcome { type } else { nil }

@@ -4,12 +4,15 @@ import RapporteurCore
 /// inflection of one that it does.
 struct LemmaReader: Sendable {
   let known: Set<String>
+  /// Irregular verb forms and their lemmas.
+  let irregular: [String: String]
 
   /// The lemmas of all tokens.
   func lemmas(of tokens: [Token]) -> [String] {
     tokens.map { token in
       let lemma = token.lemma.lowercased()
       if known.contains(lemma) || (token.upos != .verb && token.upos != .noun) { return lemma }
+      if token.upos == .verb, let base = irregular[token.form.lowercased()], known.contains(base) { return base }
       return bases(of: token.form.lowercased()).first(where: known.contains) ?? lemma
     }
   }

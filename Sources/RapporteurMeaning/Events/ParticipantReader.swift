@@ -76,7 +76,7 @@ struct ParticipantReader: Sendable {
     for wanted in [["of"], ["by", "from"], ["against", "on", "with"], ["in", "at"]] {
       for child in children where annotated.tokens[child].relation == .nmod {
         guard let word = clauses.preposition(of: child), wanted.contains(word) else { continue }
-        let inner = annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }
+        let inner = annotated.conjuncts(of: child).flatMap { wanted == ["of"] ? direct($0, depth: depth + 1) : named($0) }
         if !inner.isEmpty { return inner }
       }
     }
