@@ -57,7 +57,9 @@ extension TimeMatcher {
     let hyphen = skipHyphen(at)
     if hyphen > at, isKeyword(hyphen, .or, .to) { return nil }
     at = hyphen
-    at = skip(at, .more, .full, .whole, .trading, .business, .working, .other, .long, .additional, .consecutive, .straight)
+    at = skip(
+      at, .more, .full, .whole, .trading, .business, .working, .other, .long, .additional, .consecutive,
+      .straight)
     if register == .message, isJoined(at), let letter = word(at).unitLetter, at == amount.end,
       atom(i)?.kind == .number
     {

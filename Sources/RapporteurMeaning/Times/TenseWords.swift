@@ -10,6 +10,8 @@ struct TenseWords: Sendable {
   let begun: Set<String>
   /// Past forms that do not end in `ed`.
   let pasts: Set<String>
+  /// Verbs of telling, whose present tense tells of what was said.
+  let tellers: Set<String>
   /// Prepositions that look ahead.
   let openers: Set<String>
 
@@ -19,9 +21,10 @@ struct TenseWords: Sendable {
     futures = groups["future"] ?? []
     begun = groups["infinitive"] ?? []
     pasts = groups["past"] ?? []
+    tellers = groups["teller"] ?? []
     openers = groups["opener"] ?? []
   }
 
   /// The groups of `time-tense.tsv`.
-  static let groups: Set<String> = ["modal", "plan", "future", "infinitive", "past", "opener"]
+  static let groups: Set<String> = ["modal", "plan", "future", "infinitive", "past", "opener", "teller"]
 }
