@@ -115,7 +115,7 @@ extension TimeMatcher {
     var at = skip(i, .the)
     let stage = stage(at)
     if let stage { at = stage.end }
-    guard let decade = decadeName(at, hasArticle: at > i) else { return nil }
+    guard let decade = decadeName(at, hasArticle: isKeyword(i, .the)) else { return nil }
     return expression(i, decade.end, .decade(decade.value), stage?.value)
   }
 
@@ -127,7 +127,7 @@ extension TimeMatcher {
     guard isKeyword(end, .s), isJoined(end) else { return nil }
     if atom.length == 4, isPlausible(atom.number) { return Found(atom.number / 10, end + 1) }
     let isSecond = isKeyword(i - 1, .and) && isKeyword(i - 2, .s)
-    if atom.length == 2, quote > i || hasArticle || isSecond, atom.number >= 10 {
+    if atom.length == 2, quote > i || (hasArticle || isSecond) && atom.number >= 50 {
       return Found(190 + atom.number / 10, end + 1)
     }
     return nil

@@ -10,12 +10,20 @@ struct TenseReader {
     let tokens = annotated.tokens(in: span)
     guard !tokens.isEmpty else { return .unknown }
     if isOwner(after: tokens) { return opensFuture(before: tokens.lowerBound) ? .future : .past }
+    if isTold(tokens.lowerBound) { return .past }
     if annotated.tokens[tokens.lowerBound].upos != .other,
       let found = ParsedTense(annotated: annotated, words: words).direction(of: tokens)
     {
       return found
     }
     return byWords(tokens)
+  }
+
+  /// `said on Monday`: what was told was told on a day behind us, whatever the parse takes the day for.
+  private func isTold(_ token: Int) -> Bool {
+    var before = token - 1
+    if before >= 0, words.prepositions.contains(annotated.tokens[before].form) { before -= 1 }
+    return before >= 0 && words.told.contains(annotated.tokens[before].form)
   }
 
   /// `Wednesday's ruling`: what a day owns has mostly happened.
