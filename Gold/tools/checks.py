@@ -36,9 +36,9 @@ def chains_nest(record):
         if parent in seen:
             yield claim["id"], "the chain runs in a circle"
         outer = claims.get(claim["parent"])
-        own = claim["cue"]["spans"] or claim["content"]["spans"]
-        if outer and not covers(outer["content"]["spans"], own):
-            yield claim["id"], f"its cue is not inside the content of {outer['id']}"
+        if outer and not any(claim[k]["spans"] and covers(outer["content"]["spans"], claim[k]["spans"])
+                             for k in ("cue", "content")):
+            yield claim["id"], f"neither its cue nor its content is inside the content of {outer['id']}"
 
 
 def covers(outer, inner):
