@@ -1,0 +1,226 @@
+import RapporteurCore
+
+/// Walks through a report once, from left to right, and finds for every noun and pronoun whom it means.
+///
+/// Linear in tokens: every look back is bounded by `Recency.reach`.
+struct ActorResolution {
+  let scene: ActorScene
+  let offices: Offices
+  var table: EntityTable
+  var recency = Recency()
+  /// First-person pronouns, which wait until the speakers are known.
+  private var speakers: [MentionDraft] = []
+  var annotated: AnnotatedReport { scene.annotated }
+
+  init(_ scene: ActorScene, names: EntityTable) {
+    self.scene = scene
+    offices = Offices(scene)
+    table = names
+  }
+
+  /// The table with all mentions.
+  mutating func resolve() -> EntityTable {
+    let nominals = NominalReader(scene)
+    let namesByHead = Dictionary(scene.names.map { ($0.head, $0) }, uniquingKeysWith: { first, _ in first })
+    for token in annotated.tokens.indices {
+      if let name = namesByHead[token] {
+        meet(name)
+      } else if annotated.tokens[token].upos == .pron || annotated.tokens[token].upos == .det {
+        meetPronoun(token)
+      } else if isTheTwo(token) {
+        resolvePair(token)
+      } else {
+        meet(nominals.drafts(headedBy: token))
+        noteOrigin(token)
+      }
+    }
+    for pronoun in speakers { resolveSpeaker(pronoun) }
+    return table
+  }
+
+  // MARK: Names
+
+  private mutating func meet(_ name: MentionDraft) {
+    guard let entity = table.entities(headedBy: name.head).first else { return }
+    if let (title, tokens) = offices.title(of: name) {
+      let isAddress = tokens.count == 1 && isFormOfAddress(tokens[0])
+      let office = offices.office(of: tokens)
+      table.update(entity) { known in
+        known.describe(title)
+        if !isAddress, !known.offices.contains(where: { $0.title == office.title }) { known.offices.append(office) }
+      }
+      // Where the parse makes the title the head of the phrase, the title stands for the person.
+      if annotated.tokens[name.head].head == title.head { table.note(title.head, entity) }
+    }
+    adoptOwner(of: name, entity)
+    recency.touch(entity, head: name.head, in: annotated)
+  }
+
+  private func isFormOfAddress(_ token: Int) -> Bool {
+    scene.lexicon.titles[nameKey(annotated.tokens[token].form)]?.isAddress == true
+  }
+
+  /// "Iran's Foreign Ministry", "Iraq's Ahmad Karam": the possessor's country, where the name tells none.
+  private mutating func adoptOwner(of name: MentionDraft, _ entity: Int) {
+    guard name.kind != .state, table.entities[entity].country == nil else { return }
+    let belonging = Belonging(scene)
+    let owners = belonging.owners(of: name.head).filter { owner in
+      name.kind != .person || owner.isState || owner.token > name.head
+    }
+    guard let country = owners.lazy.compactMap(\.country).first else { return }
+    table.update(entity) { $0.country = country }
+  }
+
+  // MARK: Nominals
+
+  private mutating func meet(_ drafts: [MentionDraft]) {
+    for draft in drafts { meetNominal(draft, isOneOfMany: drafts.count > 1) }
+  }
+
+  private mutating func meetNominal(_ draft: MentionDraft, isOneOfMany: Bool) {
+    if let subject = predicateSubject(of: draft.head) {
+      describe(subject, by: draft)
+      return
+    }
+    if annotated.child(of: draft.head, .cop) != nil { return }
+    if let partner = partner(of: draft) {
+      describe(partner, by: draft)
+      table.add(draft, to: partner)
+      recency.touch(partner, head: draft.head, in: annotated)
+      return
+    }
+    let entity = NominalResolution(scene, table, recency).entity(for: draft)
+    let index: Int
+    if let entity {
+      table.add(draft, to: entity)
+      index = entity
+    } else {
+      index = table.open(draft)
+    }
+    recency.touch(index, head: draft.head, in: annotated)
+  }
+
+  /// The entity of the subject of which `token` is said: "Marran is the minister", "who was the minister".
+  private func predicateSubject(of token: Int) -> [Int]? {
+    guard annotated.child(of: token, .cop) != nil, let subject = annotated.child(of: token, .nsubj) else { return nil }
+    if annotated.children(of: token).contains(where: { annotated.tokens[$0].features.isNegative }) { return nil }
+    var entities = table.entities(headedBy: subject)
+    if entities.isEmpty, annotated.tokens[token].deprel.subtype == "relcl", let head = annotated.tokens[token].head {
+      entities = table.entities(headedBy: head)
+    }
+    return entities.count == 1 ? entities : nil
+  }
+
+  private mutating func describe(_ subject: [Int], by draft: MentionDraft) {
+    guard let entity = subject.first else { return }
+    describe(entity, by: draft)
+  }
+
+  private mutating func describe(_ entity: Int, by draft: MentionDraft) {
+    let known = table.entities[entity]
+    guard known.kind == .person, draft.kind == .person else {
+      if known.kind != .state, known.kind != .person, draft.kind != .person {
+        table.update(entity) { $0.describe(draft) }
+      }
+      return
+    }
+    let office = offices.office(of: draft)
+    table.update(entity) { person in
+      person.describe(draft)
+      if person.isNamed, draft.role != nil, !person.offices.contains(where: { $0.title == office.title }) {
+        person.offices.append(office)
+      }
+    }
+  }
+
+  /// The entity that the phrase stands in apposition to, on either side.
+  private func partner(of draft: MentionDraft) -> Int? {
+    let token = draft.head
+    let word = annotated.tokens[token]
+    if word.relation == .appos, let head = word.head, let entity = single(headedBy: head, for: draft) { return entity }
+    for child in annotated.children(of: token, .appos, .flat) where child > token {
+      if let entity = single(headedBy: child, for: draft) { return entity }
+    }
+    if let head = word.head, head == token + 1 || word.relation == .flat,
+      scene.name(covering: head)?.kind == .person, word.relation != .nmod, word.relation != .obl, word.relation != .nsubj
+    {
+      return single(headedBy: head, for: draft)
+    }
+    return nil
+  }
+
+  private func single(headedBy token: Int, for draft: MentionDraft) -> Int? {
+    let found = table.entities(headedBy: token)
+    guard found.count == 1, let entity = found.first else { return nil }
+    let known = table.entities[entity]
+    let arePersons = known.kind == .person && draft.kind == .person
+    let areBodies = known.kind != .person && draft.kind != .person && known.kind != .state
+    guard arePersons || areBodies, known.gender.agrees(with: draft.gender) else { return nil }
+    if arePersons, let a = known.country, let b = draft.country, a != b { return nil }
+    return entity
+  }
+
+  /// A demonym before a noun that is no actor stands for its state: "the Iranian attack".
+  private mutating func noteOrigin(_ token: Int) {
+    let word = annotated.tokens[token]
+    guard word.upos == .adj || word.upos == .propn || word.upos == .noun, !scene.takenTokens.contains(token) else { return }
+    guard [.amod, .compound, .nmod, .conj].contains(word.relation), table.entities(headedBy: token).isEmpty else { return }
+    let belonging = Belonging(scene)
+    guard let code = belonging.demonym(endingIn: token), isBesideThing(token) else { return }
+    let identity = "state:" + code
+    let draft = MentionDraft(
+      form: .nominal, head: token, tokens: [token], kind: .state, country: code, sectors: ["GOV"], key: identity,
+      identity: identity, nouns: ["country", "state", "nation"])
+    if let state = table.entities.firstIndex(where: { $0.kind == .state && $0.country == code }) {
+      table.add(draft, to: state)
+    } else {
+      table.open(draft)
+    }
+  }
+
+  /// Whether the demonym modifies a thing done or owned; before someone it only tells where he is from.
+  private func isBesideThing(_ token: Int) -> Bool {
+    guard let head = annotated.conjunctionHead(of: token), annotated.tokens[head].upos != .verb else { return false }
+    return scene.role(endingIn: head) == nil && !scene.takenTokens.contains(head)
+  }
+
+  // MARK: Pronouns
+
+  private mutating func meetPronoun(_ token: Int) {
+    let word = annotated.lower(token)
+    if isTheTwo(token) { return resolvePair(token) }
+    guard annotated.tokens[token].upos == .pron, annotated.tokens[token].relation != .expl else { return }
+    let resolution = PronounResolution(scene, table, recency)
+    if PronounResolution.firstPerson.contains(word) {
+      speakers.append(resolution.draft(token, kind: .person))
+      return
+    }
+    guard let entities = resolution.entities(for: token), !entities.isEmpty else { return }
+    for entity in entities {
+      let gender = PronounResolution.gender(of: word)
+      table.add(resolution.draft(token, kind: table.entities[entity].kind), to: entity)
+      table.update(entity) { if $0.gender == .unknown, $0.kind == .person { $0.gender = gender } }
+      recency.touch(entity, head: token, in: annotated)
+    }
+  }
+
+  private mutating func resolveSpeaker(_ pronoun: MentionDraft) {
+    guard let source = Speakers(annotated).source(of: pronoun.head, isQuoted: scene.isQuoted) else { return }
+    for entity in table.entities(headedBy: source) { table.add(pronoun, to: entity) }
+  }
+
+  // MARK: Pairs
+
+  private func isTheTwo(_ token: Int) -> Bool { Pairs(annotated).isPair(token) }
+
+  private mutating func resolvePair(_ token: Int) {
+    guard let pair = Pairs(annotated).entities(for: token, table: table, recency: recency) else { return }
+    let tokens = annotated.description(of: token)
+    for entity in pair {
+      let draft = MentionDraft(
+        form: .nominal, head: token, tokens: tokens, kind: table.entities[entity].kind, country: nil, key: "the two")
+      table.add(draft, to: entity)
+    }
+    for entity in pair { recency.touch(entity, head: token, in: annotated) }
+  }
+}

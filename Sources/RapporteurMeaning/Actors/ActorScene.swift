@@ -1,0 +1,84 @@
+import RapporteurCore
+
+/// A report with the look-ups that reading its actors needs; built once, in one pass over tokens.
+struct ActorScene: Sendable {
+  let annotated: AnnotatedReport
+  let lexicon: ActorLexicon
+  /// The country of the place that covers a token.
+  let placeCountry: [Int: String]
+  /// Whether each token stands between quotation marks.
+  let isQuoted: [Bool]
+  /// Names, in text order.
+  private(set) var names: [MentionDraft] = []
+  /// The index into `names` for each token of a name.
+  private(set) var nameOfToken: [Int: Int] = [:]
+  /// The tokens of names that name no actor (a town, a work), so that no noun in them is read.
+  private(set) var takenTokens: Set<Int> = []
+
+  init(_ annotated: AnnotatedReport, lexicon: ActorLexicon, places: [Place]) {
+    self.annotated = annotated
+    self.lexicon = lexicon
+    placeCountry = ActorScene.countries(of: places, in: annotated)
+    isQuoted = ActorScene.quoted(annotated)
+    readNames()
+  }
+
+  private mutating func readNames() {
+    for name in NameReader(self).read() {
+      guard let draft = name.draft else {
+        takenTokens.formUnion(name.tokens)
+        continue
+      }
+      for token in draft.tokens { nameOfToken[token] = names.count }
+      takenTokens.formUnion(name.tokens)
+      names.append(draft)
+    }
+  }
+
+  /// The name that covers a token.
+  func name(covering token: Int) -> MentionDraft? { nameOfToken[token].map { names[$0] } }
+
+  /// The key of a run of tokens, from their text.
+  func key(of range: Range<Int>) -> String { nameKey(annotated.text(of: annotated.span(of: range))) }
+
+  /// The role noun that ends in `token`, and the number of its words.
+  func role(endingIn token: Int) -> (role: Role, words: Int)? {
+    let tokens = annotated.tokens
+    let first = annotated.sentence(of: token).tokens.lowerBound
+    return lexicon.roles.role(form: annotated.lower(token), lemma: tokens[token].lemma.lowercased()) { distance in
+      let index = token - 1 - distance
+      return index >= first ? annotated.lower(index) : nil
+    }
+  }
+
+  private static func countries(of places: [Place], in annotated: AnnotatedReport) -> [Int: String] {
+    var found: [Int: String] = [:]
+    for place in places where place.form == .toponym {
+      guard let country = place.resolution?.country else { continue }
+      for span in place.spans { for token in annotated.tokens(in: span) { found[token] = country } }
+    }
+    return found
+  }
+
+  /// Marks the tokens between quotation marks; an unclosed one ends with its paragraph.
+  private static func quoted(_ annotated: AnnotatedReport) -> [Bool] {
+    var marks = [Bool](repeating: false, count: annotated.tokens.count)
+    var isOpen = false
+    var paragraph = -1
+    for sentence in annotated.sentences {
+      if sentence.paragraph != paragraph {
+        isOpen = false
+        paragraph = sentence.paragraph
+      }
+      for token in sentence.tokens {
+        switch annotated.tokens[token].form {
+        case "\"": isOpen.toggle()
+        case "\u{201C}", "``": isOpen = true
+        case "\u{201D}", "''": isOpen = false
+        default: marks[token] = isOpen
+        }
+      }
+    }
+    return marks
+  }
+}

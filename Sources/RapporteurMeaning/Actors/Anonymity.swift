@@ -1,0 +1,139 @@
+import RapporteurCore
+
+/// Reads how much a report says about its unnamed actors, and why it leaves the name out.
+struct Anonymity {
+  private let scene: ActorScene
+  private var annotated: AnnotatedReport { scene.annotated }
+
+  init(_ scene: ActorScene) { self.scene = scene }
+
+  /// Sets the anonymity that was granted, with its stated reason.
+  func grant(in table: inout EntityTable) {
+    for token in annotated.tokens.indices where isGrant(token) {
+      guard let entity = unnamed(near: token, in: table) else { continue }
+      let reason = reason(after: token)
+      table.update(entity) { actor in
+        actor.anonymity = .granted
+        if actor.reason.isEmpty { actor.reason = reason }
+      }
+    }
+  }
+
+  /// The anonymity of an actor to whom none was expressly granted.
+  func anonymity(of entity: Entity) -> Actor.Anonymity {
+    if let granted = entity.anonymity { return granted }
+    if entity.isNamed || entity.kind == .state { return .named }
+    if entity.kind == .organisation, entity.country != nil { return .named }
+    return entity.mentions.contains(where: isDescribed) ? .described : .roleOnly
+  }
+
+  // MARK: Described
+
+  private func isDescribed(_ mention: MentionDraft) -> Bool {
+    guard mention.form == .nominal, mention.kind == .person || mention.kind == .group else { return false }
+    let noun = annotated.tokens[mention.head].lemma.lowercased()
+    let isVague = ["source", "insider"].contains(noun)
+    let words = annotated.children(of: mention.head).filter { $0 > mention.head }.flatMap { child -> [Int] in
+      [child] + Array(annotated.children(of: child))
+    }
+    return isVague || words.contains { Anonymity.knowing.contains(annotated.lower($0)) }
+  }
+
+  private static let knowing: Set<String> = [
+    "familiar", "close", "briefed", "knowledge", "informed", "aware", "involved", "acquainted", "privy",
+  ]
+
+  // MARK: Granted
+
+  private static let naming: Set<String> = ["name", "identify", "quote", "cite"]
+  private static let refusing: Set<String> = [
+    "ask", "decline", "request", "refuse", "wish", "want", "prefer", "insist", "demand",
+  ]
+
+  /// "on condition of anonymity", "asked not to be named", "declined to be identified".
+  private func isGrant(_ token: Int) -> Bool {
+    let word = annotated.tokens[token]
+    let lemma = word.lemma.lowercased()
+    if lemma == "anonymity" || lemma == "anonymously" { return true }
+    guard Anonymity.naming.contains(lemma), word.upos == .verb, isPassive(token), let head = word.head else { return false }
+    let governor = annotated.tokens[head].lemma.lowercased()
+    guard Anonymity.refusing.contains(governor) else { return false }
+    return governor == "decline" || governor == "refuse" || isNegated(token) || isNegated(head)
+  }
+
+  private func isPassive(_ token: Int) -> Bool {
+    annotated.children(of: token).contains { annotated.lower($0) == "be" }
+  }
+
+  private func isNegated(_ token: Int) -> Bool {
+    annotated.children(of: token).contains { child in
+      annotated.tokens[child].features.isNegative || ["not", "n't", "n\u{2019}t"].contains(annotated.lower(child))
+    }
+  }
+
+  /// The unnamed actor whose clause holds the grant: the noun described, or the subject above.
+  private func unnamed(near token: Int, in table: EntityTable) -> Int? {
+    for governor in [token] + annotated.ancestors(of: token).prefix(8) {
+      let subjects = [governor] + annotated.children(of: governor, .nsubj)
+      for subject in subjects {
+        let found = table.entities(headedBy: subject).filter { isPersonal(table.entities[$0]) }
+        if let entity = found.first { return entity }
+      }
+    }
+    return nil
+  }
+
+  private func isPersonal(_ entity: Entity) -> Bool {
+    !entity.isNamed && (entity.kind == .person || entity.kind == .group)
+  }
+
+  // MARK: Reason
+
+  private static let marks: Set<String> = ["because", "as", "since", "given", "citing", "owing", "due", "for", "to", "in", "so"]
+
+  /// The words after "because", "as", "since", "citing", "due to", "for fear …", or "to discuss …", inside the sentence.
+  private func reason(after token: Int) -> [TextSpan] {
+    let end = annotated.sentence(of: token).tokens.upperBound
+    var index = token + 1
+    while index < end {
+      if let start = reasonStart(at: index) { return words(from: start, governedFrom: index) }
+      index += 1
+    }
+    return []
+  }
+
+  /// Where the reason begins, if the word at `index` introduces one.
+  private func reasonStart(at index: Int) -> Int? {
+    let count = annotated.tokens.count
+    func word(_ offset: Int) -> String { index + offset < count ? annotated.lower(index + offset) : "" }
+    switch word(0) {
+    case "because", "owing", "due": return word(1) == "of" || word(1) == "to" ? index + 2 : index + 1
+    case "since", "as": return annotated.tokens[index].relation == .mark ? index + 1 : nil
+    case "citing", "given": return index + 1
+    case "for": return word(1) == "fear" || word(1) == "security" || word(1) == "safety" ? index + 1 : nil
+    case "in" where word(1) == "order" && word(2) == "to": return index + 2
+    case "to": return annotated.tokens[index].relation == .mark && isPurpose(index) ? index : nil
+    default: return nil
+    }
+  }
+
+  private func isPurpose(_ index: Int) -> Bool {
+    guard let verb = annotated.tokens[index].head else { return false }
+    return annotated.tokens[verb].relation == .advcl || annotated.tokens[verb].relation == .acl
+      || ["discuss", "describe", "speak", "talk", "protect", "avoid", "share", "disclose"].contains(
+        annotated.tokens[verb].lemma)
+  }
+
+  /// From `start` to the end of the phrase that its introducing word belongs to.
+  private func words(from start: Int, governedFrom marker: Int) -> [TextSpan] {
+    let sentence = annotated.sentence(of: marker).tokens
+    let word = annotated.tokens[marker]
+    let isOwnHead = word.relation == .advcl || word.relation == .acl
+    let phrase = isOwnHead ? marker : word.head ?? marker
+    let covered = Set(annotated.subtree(of: phrase))
+    var last = start
+    while last < sentence.upperBound, covered.contains(last) { last += 1 }
+    while last > start, annotated.tokens[last - 1].upos == .punct { last -= 1 }
+    return last > start ? [annotated.span(of: start..<last)] : []
+  }
+}

@@ -1,0 +1,81 @@
+import RapporteurCore
+
+/// An actor in the making: its mentions so far and what they tell.
+struct Entity: Sendable {
+  var mentions: [MentionDraft] = []
+  var kind: Actor.Kind
+  var country: String?
+  var sectors: [String] = []
+  var gender: Gender = .unknown
+  var isPlural = false
+  var isNamed = false
+  /// Role nouns of its nominals and offices, and wider nouns.
+  var nouns: Set<String> = []
+  /// The role nouns that were said of it, without wider ones.
+  var roles: Set<String> = []
+  var offices: [Actor.Office] = []
+  var anonymity: Actor.Anonymity?
+  var reason: [TextSpan] = []
+  /// The sectors came from a role said of it, not from a lexicon entry for its name.
+  var hasOwnSectors = false
+
+  init(_ draft: MentionDraft) {
+    kind = draft.kind
+    add(draft)
+  }
+
+  /// Takes in one more mention; what is known already is kept.
+  mutating func add(_ draft: MentionDraft) {
+    if draft.form == .name, !isNamed { kind = draft.kind }
+    mentions.append(draft)
+    if draft.form == .name { isNamed = true }
+    if country == nil { country = draft.country }
+    if gender == .unknown { gender = draft.gender }
+    if draft.form != .pronoun {
+      isPlural = isPlural || draft.isPlural
+      nouns.formUnion(draft.nouns)
+      if let role = draft.role { roles.insert(role.noun) }
+    }
+    if sectors.isEmpty || sectors == ["UNK"] { sectors = draft.sectors }
+  }
+
+  /// Takes in what an office or a predicate says of it.
+  mutating func describe(_ draft: MentionDraft) {
+    if country == nil { country = draft.country }
+    if gender == .unknown { gender = draft.gender }
+    nouns.formUnion(draft.nouns)
+    if let role = draft.role { roles.insert(role.noun) }
+    sectors = Sectors.ordered(sectors + draft.sectors)
+  }
+}
+
+/// All entities of a report, and which of them each head token stands for.
+struct EntityTable: Sendable {
+  private(set) var entities: [Entity] = []
+  private var byHead: [Int: [Int]] = [:]
+
+  /// The entities that `token` stands for.
+  func entities(headedBy token: Int) -> [Int] { byHead[token] ?? [] }
+
+  /// Adds an entity and returns its index.
+  @discardableResult
+  mutating func open(_ draft: MentionDraft) -> Int {
+    entities.append(Entity(draft))
+    note(draft.head, entities.count - 1)
+    return entities.count - 1
+  }
+
+  /// Adds a mention to an entity.
+  mutating func add(_ draft: MentionDraft, to entity: Int) {
+    entities[entity].add(draft)
+    note(draft.head, entity)
+  }
+
+  /// Lets a further token stand for an entity without a mention of its own.
+  mutating func note(_ token: Int, _ entity: Int) {
+    if byHead[token]?.contains(entity) != true { byHead[token, default: []].append(entity) }
+  }
+
+  /// Changes an entity in place.
+  mutating func update(_ entity: Int, _ change: (inout Entity) -> Void) { change(&entities[entity]) }
+}

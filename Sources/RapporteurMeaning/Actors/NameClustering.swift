@@ -1,0 +1,142 @@
+import RapporteurCore
+
+/// Puts the names of one actor together: full and short names, names and acronyms, a state and its capital.
+struct NameClustering {
+  private let scene: ActorScene
+  private let offices: Offices
+  private var table = EntityTable()
+  private var byIdentity: [String: Int] = [:]
+  private var byKey: [String: [Int]] = [:]
+  private var byAcronym: [String: Int] = [:]
+  /// Entities of fuller names by their last and by their first word.
+  private var byLastWord: [String: [Int]] = [:]
+  private var byFirstWord: [String: [Int]] = [:]
+
+  init(_ scene: ActorScene) {
+    self.scene = scene
+    offices = Offices(scene)
+  }
+
+  /// The entities of all names.
+  mutating func cluster() -> EntityTable {
+    let indexed = Array(scene.names.enumerated())
+    let full = indexed.filter { $0.element.identity != nil || $0.element.key.contains(" ") }
+    let short = indexed.filter { $0.element.identity == nil && !$0.element.key.contains(" ") }
+    for (_, draft) in full { place(draft) }
+    for (_, draft) in short { placeShort(draft) }
+    return table
+  }
+
+  private mutating func place(_ draft: MentionDraft) {
+    if let identity = draft.identity {
+      join(draft, byIdentity[identity])
+      return
+    }
+    join(draft, same(draft) ?? contained(draft))
+  }
+
+  /// An entity of the same full name, unless the offices beside the two names conflict.
+  private func same(_ draft: MentionDraft) -> Int? {
+    (byKey[draft.key] ?? []).last { index in
+      let entity = table.entities[index]
+      return isCompatible(draft, entity) && !offices.conflict(draft, entity)
+    }
+  }
+
+  /// "Jan Ole Berg" and "Jan Berg"; "Amnesty International" is not looked for here.
+  private func contained(_ draft: MentionDraft) -> Int? {
+    let words = draft.key.split(separator: " ")
+    guard draft.kind == .person, let first = words.first, let last = words.last else { return nil }
+    return (byLastWord[String(last)] ?? []).suffix(8).last { index in
+      let entity = table.entities[index]
+      guard entity.kind == .person, entity.gender.agrees(with: draft.gender) else { return false }
+      return entity.mentions.contains { mention in
+        let other = mention.key.split(separator: " ")
+        guard other.count != words.count else { return false }
+        if other.count > words.count { return other.suffix(words.count) == words[...] || other.first == first }
+        return words.suffix(other.count) == other[...] || other.first == first
+      }
+    }
+  }
+
+  private mutating func placeShort(_ draft: MentionDraft) {
+    if draft.kind == .person {
+      join(draft, short(draft) ?? same(draft))
+    } else {
+      join(draft, same(draft) ?? byAcronym[draft.key] ?? shortOrganisation(draft))
+    }
+  }
+
+  /// The fuller name that a single word stands for: the nearest one before, else the first one after.
+  private func short(_ draft: MentionDraft) -> Int? {
+    let word = draft.key
+    for list in [byLastWord[word] ?? [], byFirstWord[word] ?? []] {
+      let fitting = list.suffix(32).filter { index in
+        let entity = table.entities[index]
+        return entity.kind == .person && entity.gender.agrees(with: draft.gender)
+      }
+      let before = fitting.filter { (table.entities[$0].mentions.first?.head ?? .max) < draft.head }
+      if let nearest = before.max(by: { nearestMention($0, before: draft.head) < nearestMention($1, before: draft.head) }) {
+        return nearest
+      }
+      if let following = fitting.first { return following }
+    }
+    return nil
+  }
+
+  private func nearestMention(_ entity: Int, before head: Int) -> Int {
+    table.entities[entity].mentions.last { $0.head < head }?.head ?? -1
+  }
+
+  private func shortOrganisation(_ draft: MentionDraft) -> Int? {
+    (byFirstWord[draft.key] ?? []).last { index in
+      let entity = table.entities[index]
+      return entity.kind == draft.kind && (entity.mentions.first?.head ?? .max) < draft.head
+        && scene.lexicon.states.state(ofDemonym: draft.key) == nil
+    }
+  }
+
+  private func isCompatible(_ draft: MentionDraft, _ entity: Entity) -> Bool {
+    let isPerson = draft.kind == .person
+    return isPerson == (entity.kind == .person) && entity.gender.agrees(with: draft.gender)
+  }
+
+  private mutating func join(_ draft: MentionDraft, _ entity: Int?) {
+    let index: Int
+    if let entity {
+      index = entity
+      table.add(draft, to: entity)
+    } else {
+      index = table.open(draft)
+    }
+    if let identity = draft.identity, byIdentity[identity] == nil { byIdentity[identity] = index }
+    if byKey[draft.key]?.contains(index) != true { byKey[draft.key, default: []].append(index) }
+    noteWords(draft, index)
+  }
+
+  private mutating func noteWords(_ draft: MentionDraft, _ index: Int) {
+    let words = draft.key.split(separator: " ")
+    guard words.count > 1 || draft.kind == .person, let first = words.first, let last = words.last else { return }
+    if byLastWord[String(last)]?.contains(index) != true { byLastWord[String(last), default: []].append(index) }
+    guard words.count > 1 else { return }
+    if byFirstWord[String(first)]?.contains(index) != true { byFirstWord[String(first), default: []].append(index) }
+    if last.hasPrefix("al ") == false, words.count > 1 { noteTail(words, index) }
+    if draft.kind != .person { noteAcronym(draft, index) }
+  }
+
+  /// Family names of two words: "van Dijk", "al-Amri".
+  private mutating func noteTail(_ words: [Substring], _ index: Int) {
+    guard words.count > 2 else { return }
+    let tail = words.suffix(2).joined(separator: " ")
+    if byKey[tail]?.contains(index) != true { byKey[tail, default: []].append(index) }
+  }
+
+  /// The initials of a name of three or more words, with and without its small words.
+  private mutating func noteAcronym(_ draft: MentionDraft, _ index: Int) {
+    let tokens = draft.tokens.map { scene.annotated.tokens[$0] }
+    let capitals = tokens.filter { $0.form.unicodeScalars.first?.properties.isUppercase == true }
+    guard capitals.count > 1 else { return }
+    let acronym = capitals.compactMap(\.form.unicodeScalars.first).map(String.init).joined().lowercased()
+    if byAcronym[acronym] == nil { byAcronym[acronym] = index }
+  }
+}

@@ -1,0 +1,218 @@
+import RapporteurCore
+
+/// Reads the names of a report: the model's, and those that the lexicons know and the model missed.
+struct NameReader {
+  /// The tokens that a name takes, and the actor mention where it names one.
+  struct Name {
+    let tokens: Range<Int>
+    let draft: MentionDraft?
+  }
+
+  private let scene: ActorScene
+  private var annotated: AnnotatedReport { scene.annotated }
+  private var lexicon: ActorLexicon { scene.lexicon }
+
+  init(_ scene: ActorScene) { self.scene = scene }
+
+  /// All names, in text order, without overlap.
+  func read() -> [Name] {
+    var found: [Name] = []
+    var next = 0
+    for mention in annotated.names where mention.tokens.lowerBound >= next {
+      found.append(contentsOf: missed(in: next..<mention.tokens.lowerBound))
+      if let name = name(of: mention) { found.append(name) }
+      next = mention.tokens.upperBound
+    }
+    found.append(contentsOf: missed(in: next..<annotated.tokens.count))
+    return found
+  }
+
+  private func name(of mention: NameMention) -> Name? {
+    let range = bare(mention.tokens, isPerson: mention.kind == .person)
+    guard !range.isEmpty else { return nil }
+    let key = scene.key(of: range)
+    if let known = known(key: key, range: range, tag: mention.kind) { return known }
+    if lexicon.states.state(ofDemonym: key) != nil { return nil }
+    switch mention.kind {
+    case .person: return Name(tokens: mention.tokens, draft: person(range, key: key))
+    case .organisation: return Name(tokens: mention.tokens, draft: organisation(range, key: key))
+    case .location: return Name(tokens: mention.tokens, draft: actingPlace(range, key: key))
+    case .miscellaneous: return Name(tokens: mention.tokens, draft: nil)
+    }
+  }
+
+  // MARK: Lexicon names
+
+  private func known(key: String, range: Range<Int>, tag: NameMention.Kind?) -> Name? {
+    let head = annotated.topToken(of: range)
+    if let organisation = lexicon.organisations.organisation(named: key, written: written(range)),
+      isLikely(organisation, range, tag)
+    {
+      return Name(tokens: range, draft: draft(organisation, range: range, head: head))
+    }
+    guard tag != .person else { return nil }
+    if let code = lexicon.states.state(named: key, written: written(range)) {
+      let place = scene.placeCountry[head]
+      if let place, place != code, tag == .location { return nil }
+      return Name(tokens: range, draft: state(code, range: range, head: head, key: key))
+    }
+    if let code = lexicon.states.state(withSeat: key), StandIn(scene).actsAsGovernment(head) {
+      return Name(tokens: range, draft: state(code, range: range, head: head, key: key))
+    }
+    if let code = lexicon.states.state(withCapital: key) {
+      if let place = scene.placeCountry[head], place != code { return nil }
+      if StandIn(scene).actsAsGovernment(head) {
+        return Name(tokens: range, draft: state(code, range: range, head: head, key: key))
+      }
+      if tag == .location || tag == nil { return Name(tokens: range, draft: nil) }
+    }
+    return nil
+  }
+
+  /// An outlet of one plain word ("Standard", "Petra") counts only where the model tagged an organisation.
+  private func isLikely(_ organisation: Organisation, _ range: Range<Int>, _ tag: NameMention.Kind?) -> Bool {
+    if range.count > 1 { return tag != .person }
+    switch tag {
+    case .person: return organisation.kind != .media && !organisation.sectors.contains("BUS")
+    case .location: return organisation.kind != .media
+    case nil: return organisation.kind != .media || isAcronym(written(range))
+    default: return true
+    }
+  }
+
+  private func written(_ range: Range<Int>) -> String { annotated.text(of: annotated.span(of: range)) }
+
+  private func draft(_ organisation: Organisation, range: Range<Int>, head: Int) -> MentionDraft {
+    MentionDraft(
+      form: .name, head: head, tokens: Array(range), kind: organisation.kind, country: organisation.country,
+      sectors: organisation.sectors, isPlural: annotated.isPlural(head), key: scene.key(of: range),
+      identity: "org:" + nameKey(organisation.name), nouns: organisation.nouns)
+  }
+
+  private func state(_ code: String, range: Range<Int>, head: Int, key: String) -> MentionDraft {
+    MentionDraft(
+      form: .name, head: head, tokens: Array(range), kind: .state, country: code, sectors: ["GOV"], key: key,
+      identity: "state:" + code, nouns: ["country", "state", "nation", "government"])
+  }
+
+  /// Names that the lexicons know among capitalised tokens that the model left untagged.
+  private func missed(in range: Range<Int>) -> [Name] {
+    var found: [Name] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let name = known(startingAt: index, before: range.upperBound) {
+        found.append(name)
+        index = name.tokens.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func known(startingAt start: Int, before end: Int) -> Name? {
+    guard let first = annotated.tokens[start].form.unicodeScalars.first, first.properties.isUppercase else { return nil }
+    let word = nameKey(annotated.tokens[start].form)
+    guard lexicon.states.hasName(beginningWith: word) || lexicon.organisations.hasName(beginningWith: word) else {
+      return nil
+    }
+    let sentenceEnd = annotated.sentence(of: start).tokens.upperBound
+    let longest = min(end, sentenceEnd, start + max(lexicon.states.longestName, lexicon.organisations.longestName))
+    guard start < longest else { return nil }
+    for stop in stride(from: longest, to: start, by: -1) {
+      let last = annotated.tokens[stop - 1]
+      guard last.upos == .propn || last.upos == .noun else { continue }
+      if stop == start + 1 && (last.upos != .propn || last.relation == .flat) { continue }
+      let range = start..<stop
+      let key = scene.key(of: range)
+      if let name = known(key: key, range: range, tag: nil), name.draft != nil { return name }
+    }
+    return nil
+  }
+
+  // MARK: Names that no lexicon knows
+
+  private func person(_ range: Range<Int>, key: String) -> MentionDraft {
+    let head = annotated.topToken(of: range)
+    let first = nameKey(annotated.tokens[range.lowerBound].form)
+    var gender = range.count > 1 ? lexicon.givenNames[first] ?? .unknown : .unknown
+    for title in titleTokens(before: range) {
+      if let known = lexicon.titles[nameKey(annotated.tokens[title].form)]?.gender, known != .unknown { gender = known }
+    }
+    return MentionDraft(form: .name, head: head, tokens: Array(range), kind: .person, gender: gender, key: key)
+  }
+
+  private func titleTokens(before range: Range<Int>) -> Range<Int> {
+    let first = annotated.sentence(of: range.lowerBound).tokens.lowerBound
+    var start = range.lowerBound
+    while start > first, lexicon.titles[nameKey(annotated.tokens[start - 1].form)] != nil { start -= 1 }
+    return start..<range.lowerBound
+  }
+
+  private func organisation(_ range: Range<Int>, key: String) -> MentionDraft {
+    let head = annotated.topToken(of: range)
+    var draft = MentionDraft(form: .name, head: head, tokens: Array(range), kind: .organisation, key: key)
+    if let acronym = shape(of: range).acronym { draft.key = acronym }
+    for token in range.reversed() {
+      if let word = lexicon.nameWords[nameKey(annotated.tokens[token].form)] {
+        draft.kind = word.kind
+        draft.country = word.country
+        draft.sectors = word.sectors
+        draft.nouns = word.nouns
+        break
+      }
+    }
+    if let last = range.last, let (role, _) = scene.role(endingIn: last), range.count > 1 {
+      if draft.sectors.isEmpty { draft.sectors = role.sectors }
+      draft.nouns += [role.headWord, role.noun] + role.wider
+    }
+    if draft.country == nil { draft.country = countryInside(range) }
+    return draft
+  }
+
+  private func shape(of range: Range<Int>) -> (acronym: String?, isUpper: Bool) {
+    guard range.count == 1 else { return (nil, false) }
+    let form = annotated.tokens[range.lowerBound].form
+    let letters = form.unicodeScalars.filter { $0 != "." }
+    let isUpper = letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
+    return (isUpper ? nameKey(form) : nil, isUpper)
+  }
+
+  private func countryInside(_ range: Range<Int>) -> String? {
+    for start in range {
+      for stop in [start + 2, start + 1] where stop <= range.upperBound {
+        let key = scene.key(of: start..<stop)
+        if let code = lexicon.states.state(ofDemonym: key) ?? lexicon.states.state(named: key, written: key) { return code }
+      }
+    }
+    return nil
+  }
+
+  /// A region or a town that acts as its government: "California sued".
+  private func actingPlace(_ range: Range<Int>, key: String) -> MentionDraft? {
+    let head = annotated.topToken(of: range)
+    guard StandIn(scene).actsAsGovernment(head, strictly: true) else { return nil }
+    return MentionDraft(
+      form: .name, head: head, tokens: Array(range), kind: .organisation, country: scene.placeCountry[head],
+      sectors: ["GOV"], key: key)
+  }
+
+  /// The range without leading articles and titles and without a trailing possessive.
+  private func bare(_ range: Range<Int>, isPerson: Bool) -> Range<Int> {
+    var range = range
+    while let last = range.last, isTail(annotated.tokens[last]) { range = range.lowerBound..<last }
+    while let first = range.first, range.count > 1, isLead(annotated.tokens[first], isPerson: isPerson) {
+      range = (first + 1)..<range.upperBound
+    }
+    return range
+  }
+
+  private func isTail(_ token: Token) -> Bool {
+    token.form == "'s" || token.form == "\u{2019}s" || token.form == "'" || token.form == "\u{2019}" || token.form == ","
+  }
+
+  private func isLead(_ token: Token, isPerson: Bool) -> Bool {
+    if token.upos == .det || token.form == "the" || token.form == "The" { return true }
+    return isPerson && lexicon.titles[nameKey(token.form)] != nil
+  }
+}

@@ -1,0 +1,121 @@
+import RapporteurCore
+
+/// Finds the earlier actor that a noun phrase means: "the minister", "the agency", "Iran's government".
+struct NominalResolution {
+  private let scene: ActorScene
+  private let table: EntityTable
+  private let recency: Recency
+  private var annotated: AnnotatedReport { scene.annotated }
+
+  init(_ scene: ActorScene, _ table: EntityTable, _ recency: Recency) {
+    self.scene = scene
+    self.table = table
+    self.recency = recency
+  }
+
+  /// The entity, or nil where the phrase brings in a new one.
+  func entity(for draft: MentionDraft) -> Int? {
+    if draft.identity != nil, let state = state(of: draft) { return state }
+    if let linked = linked(draft) { return linked }
+    switch draft.definiteness {
+    case .different, .indefinite: return nil
+    case .definite, .demonstrative: return isRestricted(draft) ? nil : definite(draft)
+    case .bare: return isCollective(draft) ? repeated(draft) : titleCase(draft)
+    }
+  }
+
+  private func state(of draft: MentionDraft) -> Int? {
+    guard let country = draft.country else { return nil }
+    return table.entities.firstIndex { $0.kind == .state && $0.country == country }
+  }
+
+  /// The model's coreference link, where it is sane.
+  private func linked(_ draft: MentionDraft) -> Int? {
+    guard let earlier = annotated.antecedents[draft.head] else { return nil }
+    let found = table.entities(headedBy: earlier)
+    guard found.count == 1, let entity = found.first, fits(draft, table.entities[entity]) else { return nil }
+    return entity
+  }
+
+  private func definite(_ draft: MentionDraft) -> Int? {
+    if let role = draft.role, role.denotation == .state || anaphoricState.contains(role.noun), draft.country == nil {
+      if let state = stateMeant(by: draft) { return state }
+    }
+    return latest { entity in fits(draft, entity) && isCalled(draft, entity) }
+  }
+
+  /// Police after police, rebels after rebels: a collective that is spoken of again.
+  private func repeated(_ draft: MentionDraft) -> Int? {
+    latest { entity in
+      fits(draft, entity) && entity.roles.contains(draft.key) && !entity.isNamed
+        && (entity.country == draft.country || draft.country == nil)
+    }
+  }
+
+  /// "Foreign Minister" without a name or an article means the one already known.
+  private func titleCase(_ draft: MentionDraft) -> Int? {
+    guard annotated.tokens[draft.head].upos == .propn, !draft.isPlural else { return nil }
+    return definite(draft)
+  }
+
+  private func isCollective(_ draft: MentionDraft) -> Bool {
+    guard let role = draft.role else { return false }
+    return role.denotation == .group && draft.tokens.count <= 3
+  }
+
+  /// "The people with a deficiency", "the rebels who fled": the words after the noun say which ones, so they are new. An
+  /// office ("the minister of trade") is not restricted but told.
+  private func isRestricted(_ draft: MentionDraft) -> Bool {
+    guard draft.kind != .state, draft.sectors.isEmpty || draft.sectors == ["CVL"] || draft.isPlural else { return false }
+    return annotated.children(of: draft.head, .nmod, .acl).contains { $0 > draft.head }
+  }
+
+  private func latest(_ belongs: (Entity) -> Bool) -> Int? {
+    var rejected = Set<Int>()
+    for step in recency.latest where !rejected.contains(step.entity) {
+      if belongs(table.entities[step.entity]) { return step.entity }
+      rejected.insert(step.entity)
+    }
+    return nil
+  }
+
+  private func fits(_ draft: MentionDraft, _ entity: Entity) -> Bool {
+    if let a = draft.country, let b = entity.country, a != b { return false }
+    guard draft.gender.agrees(with: entity.gender) else { return false }
+    if (draft.kind == .person) != (entity.kind == .person) { return false }
+    if draft.kind == .state || entity.kind == .state { return draft.kind == entity.kind }
+    if draft.kind == .group, draft.isPlural, entity.kind == .organisation || entity.kind == .media { return false }
+    return true
+  }
+
+  /// Whether the entity may be spoken of by the draft's noun.
+  private func isCalled(_ draft: MentionDraft, _ entity: Entity) -> Bool {
+    guard let role = draft.role else { return entity.nouns.contains(draft.key) }
+    if entity.roles.contains(role.noun) { return true }
+    if role.noun == role.headWord { return entity.nouns.contains(role.noun) || isPersonWord(role.noun, entity) }
+    // "the foreign minister" after "the prime minister": another one.
+    let rivals = entity.roles.contains { $0 != role.noun && $0.hasSuffix(" " + role.headWord) }
+    return !rivals && entity.roles.contains(role.headWord)
+  }
+
+  private func isPersonWord(_ noun: String, _ entity: Entity) -> Bool {
+    entity.kind == .person && ["man", "woman", "person"].contains(noun) && !entity.isPlural
+  }
+
+  private var anaphoricState: Set<String> { ["country", "nation", "state", "kingdom", "republic", "government"] }
+
+  /// The state that "the country" or "the government" means: for a country the latest, for a government the one most
+  /// spoken of so far.
+  private func stateMeant(by draft: MentionDraft) -> Int? {
+    var counts: [Int: Int] = [:]
+    var last: Int?
+    for step in recency.latest where table.entities[step.entity].kind == .state {
+      if last == nil { last = step.entity }
+      counts[step.entity, default: 0] += 1
+    }
+    if draft.key != "government" { return last }
+    guard let most = counts.values.max() else { return nil }
+    let leading = counts.filter { $0.value == most }.keys
+    return leading.count == 1 ? leading.first : nil
+  }
+}

@@ -1,0 +1,77 @@
+package import RapporteurCore
+
+/// What a lexicon knows of an organisation, medium or armed group.
+package struct Organisation: Hashable, Sendable {
+  /// The canonical name; names with one canonical name are one actor.
+  package let name: String
+  /// What kind of actor it is.
+  package let kind: Actor.Kind
+  /// ISO 3166-1 alpha-3, a PLOVER construct, or nil.
+  package let country: String?
+  /// PLOVER sectors, primary first.
+  package let sectors: [String]
+  /// Nouns by which a report may speak of it: `agency`, `bloc`.
+  package let nouns: [String]
+}
+
+/// Organisations by every name that they are known by.
+package struct OrganisationNames: Sendable {
+  private let byName: [String: Organisation]
+  /// Keys of acronyms, which must be written in capitals: WHO is a body, "who" and "Who" are none.
+  private let acronyms: Set<String>
+  private let firstWords: Set<String>
+  /// The number of words of the longest name.
+  package let longestName: Int
+
+  /// Reads tables with the columns `name`, `aliases`, `kind`, `country`, `sectors`, `nouns`.
+  package init(_ tables: [LexiconTable]) throws(LexiconError) {
+    var byName: [String: Organisation] = [:]
+    var acronyms: Set<String> = []
+    var words: Set<String> = []
+    for table in tables {
+      for row in table.rows {
+        let organisation = try OrganisationNames.organisation(row)
+        for name in [Substring(organisation.name)] + listed(try row.cell("aliases")) {
+          let key = nameKey(name)
+          if byName[key] == nil { byName[key] = organisation }
+          if isAcronym(name) { acronyms.insert(key) } else { words.insert(key) }
+        }
+      }
+    }
+    self.byName = byName
+    self.acronyms = acronyms.subtracting(words)
+    firstWords = Set(byName.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+    longestName = byName.keys.lazy.map { key in key.utf8.count { $0 == 0x20 } + 1 }.max() ?? 1
+  }
+
+  private static func organisation(_ row: LexiconTable.Row) throws(LexiconError) -> Organisation {
+    let kindName = String(try row.cell("kind"))
+    guard let kind = Actor.Kind(rawValue: kindName) else {
+      throw row.error(
+        "kind", .unknownValue(kindName, allowed: "person, organisation, state, group, media"))
+    }
+    let sectors = try row.cell("sectors").split(separator: " ").map(String.init)
+    if let wrong = sectors.first(where: { !Sectors.all.contains($0) }) {
+      throw row.error("sectors", .unknownValue(wrong, allowed: Sectors.all.sorted().joined(separator: ", ")))
+    }
+    let country = try row.cell("country")
+    return Organisation(
+      name: String(try row.cell("name")), kind: kind, country: country.isEmpty ? nil : String(country),
+      sectors: sectors, nouns: listed(try row.cell("nouns")).map(String.init))
+  }
+
+  /// The organisation of that name, as written.
+  package func organisation(named key: String, written: String) -> Organisation? {
+    guard let found = byName[key], !acronyms.contains(key) || isAcronym(written) else { return nil }
+    return found
+  }
+
+  /// Whether any name begins with the word; a cheap test before longer keys are built.
+  package func hasName(beginningWith word: String) -> Bool { firstWords.contains(word) }
+}
+
+/// Whether a name is written in capitals only: `WHO`, `U.N.`, `G7`.
+func isAcronym(_ name: some StringProtocol) -> Bool {
+  let scalars = name.unicodeScalars
+  return scalars.contains { $0.properties.isUppercase } && !scalars.contains { $0.properties.isLowercase || $0 == " " }
+}

@@ -1,0 +1,28 @@
+import RapporteurCore
+
+/// The trail of mentions up to the word that is being read: who was spoken of last, and how prominently.
+struct Recency: Sendable {
+  /// One step of the trail.
+  struct Step: Sendable {
+    let entity: Int
+    let head: Int
+    let sentence: Int
+    let isSubject: Bool
+  }
+
+  private(set) var steps: [Step] = []
+  /// No search goes further back than so many mentions.
+  static let reach = 120
+
+  /// Notes a mention.
+  mutating func touch(_ entity: Int, head: Int, in annotated: AnnotatedReport) {
+    let relation = annotated.tokens[head].relation
+    steps.append(
+      Step(
+        entity: entity, head: head, sentence: annotated.sentenceIndex(of: head),
+        isSubject: relation == .nsubj || relation == .csubj))
+  }
+
+  /// The last mentions, the latest first; bounded.
+  var latest: ReversedCollection<ArraySlice<Step>> { steps.suffix(Recency.reach).reversed() }
+}

@@ -1,0 +1,267 @@
+import RapporteurCore
+import RapporteurMeaning
+import RapporteurTesting
+import Testing
+
+/// Whom names, nouns and pronouns mean, on parses written by hand.
+@Suite struct ActorsTests {
+  private let reader: ActorReader
+
+  init() throws { reader = ActorReader(lexicon: try shippedActorLexicon()) }
+
+  private func read(_ parse: String, _ names: [NameMention] = [], antecedents: [Int: Int] = [:]) throws -> ActorTable {
+    reader.read(try handmade(parse, names: names, antecedents: antecedents), places: [])
+  }
+
+  private func person(_ tokens: ClosedRange<Int>) -> NameMention {
+    NameMention(tokens: (tokens.lowerBound - 1)..<tokens.upperBound, kind: .person)
+  }
+
+  private func organisation(_ tokens: ClosedRange<Int>) -> NameMention {
+    NameMention(tokens: (tokens.lowerBound - 1)..<tokens.upperBound, kind: .organisation)
+  }
+
+  private func location(_ tokens: ClosedRange<Int>) -> NameMention {
+    NameMention(tokens: (tokens.lowerBound - 1)..<tokens.upperBound, kind: .location)
+  }
+
+  @Test func twoStatesInOnePhraseAreTwoActors() throws {
+    let table = try read(
+      """
+      1  Senior     ADJ    5  amod  senior
+      2  Hungarian  ADJ    5  amod
+      3  and        CCONJ  4  cc
+      4  Romanian   ADJ    2  conj
+      5  officials  NOUN   6  nsubj  official  Number=Plur
+      6  agreed     VERB   0  root   agree
+      """)
+    let actors = table.actors(headedBy: 4).map(table.actor)
+    #expect(actors.map(\.country) == ["HUN", "ROU"])
+    #expect(actors.allSatisfy { $0.sectors == ["GOV"] && $0.kind == .group && $0.anonymity == .roleOnly })
+  }
+
+  @Test func aTitleGivesCountryAndOffice() throws {
+    let table = try read(
+      """
+      1  Norwegian  ADJ    3  amod
+      2  Foreign    ADJ    3  amod
+      3  Minister   PROPN  4  nmod:desc
+      4  Ilse       PROPN  6  nsubj
+      5  Marran     PROPN  4  flat
+      6  left       VERB   0  root  leave
+      7-  .         PUNCT  6  punct
+
+      1  Marran     PROPN  2  nsubj
+      2  said       VERB   0  root  say
+      3  she        PRON   4  nsubj  she  Gender=Fem|Number=Sing|Person=3|PronType=Prs
+      4  agreed     VERB   2  ccomp  agree
+      """, [person(4...5), person(8...8)])
+    #expect(table.actors.count == 1)
+    let marran = table.actors[0]
+    #expect(marran.name == "Ilse Marran")
+    #expect(marran.country == "NOR")
+    #expect(marran.sectors == ["GOV"])
+    #expect(marran.offices.map(\.title) == ["Norwegian Foreign Minister"])
+    #expect(marran.mentions.map(\.form) == [.name, .name, .pronoun])
+    #expect(table.actors(headedBy: 9) == [marran.id])
+  }
+
+  @Test func anAppositionIsAnOffice() throws {
+    let table = try read(
+      """
+      1   Ilse     PROPN  10  nsubj
+      2   Marran   PROPN  1   flat
+      3-  ,        PUNCT  6   punct
+      4   Norway   PROPN  6   nmod:poss
+      5-  's       PART   4   case
+      6   envoy    NOUN   1   appos
+      7   to       ADP    8   case
+      8   Malta    PROPN  6   nmod
+      9-  ,        PUNCT  1   punct
+      10  resigned  VERB  0   root  resign
+
+      1   The      DET    2   det
+      2   diplomat  NOUN  3   nsubj
+      3   left     VERB   0   root  leave
+      """, [person(1...2), location(4...4), location(8...8)])
+    let marran = try #require(table.actors.first)
+    #expect(marran.offices.map(\.title) == ["Norway's envoy to Malta"])
+    #expect(marran.country == "NOR")
+    #expect(table.actors(headedBy: 11) == [marran.id])
+  }
+
+  @Test func aCapitalThatActsIsItsState() throws {
+    let table = try read(
+      """
+      1  Tehran   PROPN  2  nsubj
+      2  rejected  VERB  0  root  reject
+      3  the      DET    4  det
+      4  plan     NOUN   2  obj
+
+      1  Iran     PROPN  2  nsubj
+      2  wants    VERB   0  root  want
+      3  talks    NOUN   2  obj  talk  Number=Plur
+      4  in       ADP    5  case
+      5  Muscat   PROPN  3  nmod
+
+      1  The      DET    3  det
+      2  Iranian  ADJ    3  amod
+      3  government  NOUN  4  nsubj
+      4  agreed   VERB   0  root  agree
+      """, [location(1...1), location(5...5), location(9...9)])
+    let iran = table.actors(headedBy: 0)
+    #expect(table.actor(iran[0]).kind == .state)
+    #expect(table.actors(headedBy: 4) == iran)
+    #expect(table.actors(headedBy: 11) == iran)
+    #expect(table.actors(headedBy: 8).isEmpty)
+  }
+
+  @Test func aTownWhereSomethingHappensIsNoActor() throws {
+    let table = try read(
+      """
+      1  Police    NOUN   2  nsubj  police
+      2  arrested  VERB   0  root   arrest
+      3  two       NUM    4  nummod
+      4  men       NOUN   2  obj    man  Number=Plur
+      5  in        ADP    6  case
+      6  Tehran    PROPN  2  obl
+      """, [location(6...6)])
+    #expect(table.actors(headedBy: 5).isEmpty)
+    #expect(table.actors(headedBy: 0).map { table.actor($0).sectors } == [["COP"]])
+    #expect(table.actors(headedBy: 3).map { table.actor($0).kind } == [.group])
+  }
+
+  @Test func aNameAndItsAcronymAreOne() throws {
+    let table = try read(
+      """
+      1  The        DET    4  det
+      2  Harbour    PROPN  4  compound
+      3  Safety     PROPN  4  compound
+      4  Agency     PROPN  8  nsubj
+      5  (          PUNCT  6  punct
+      6-  HSA       PROPN  4  appos
+      7-  )         PUNCT  6  punct
+      8  objected   VERB   0  root  object
+
+      1  HSA        PROPN  2  compound
+      2  inspectors  NOUN  3  nsubj  inspector  Number=Plur
+      3  left       VERB   0  root  leave
+
+      1  The        DET    2  det
+      2  agency     NOUN   3  nsubj
+      3  agreed     VERB   0  root  agree
+      """, [organisation(2...4), organisation(6...6), organisation(9...9)])
+    let agency = table.actors(headedBy: 3)
+    #expect(agency.count == 1)
+    #expect(table.actors(headedBy: 5) == agency)
+    #expect(table.actors(headedBy: 12) == agency)
+    #expect(table.actor(agency[0]).name == "Harbour Safety Agency")
+  }
+
+  @Test func anonymityIsGrantedForAReason() throws {
+    let table = try read(
+      """
+      1   A          DET    3   det
+      2   senior     ADJ    3   amod
+      3   official   NOUN   4   nsubj
+      4   spoke      VERB   0   root  speak
+      5   on         ADP    6   case
+      6   condition  NOUN   4   obl
+      7   of         ADP    8   case
+      8   anonymity  NOUN   6   nmod
+      9   because    SCONJ  12  mark
+      10  he         PRON   12  nsubj  he  Gender=Masc|Number=Sing|Person=3|PronType=Prs
+      11  feared     VERB   12  aux
+      12  reprisals  NOUN   4   advcl  reprisal
+      13-  .         PUNCT  4   punct
+      """)
+    let official = try #require(table.actors(headedBy: 2).first.map(table.actor))
+    #expect(official.name == "A senior official")
+    #expect(official.anonymity == .granted)
+    let annotated = try handmade("1  A senior official spoke on condition of anonymity because he feared reprisals  X  0  root")
+    #expect(official.anonymityReason.map(annotated.text(of:)) == ["he feared reprisals"])
+  }
+
+  @Test func aSecondOfficialIsANewOne() throws {
+    let table = try read(
+      """
+      1  An        DET   2  det
+      2  official  NOUN  3  nsubj
+      3  spoke     VERB  0  root  speak
+
+      1  A         DET   3  det
+      2  second    ADJ   3  amod
+      3  official  NOUN  4  nsubj
+      4  agreed    VERB  0  root  agree
+
+      1  The       DET   2  det
+      2  official  NOUN  3  nsubj
+      3  left      VERB  0  root  leave
+      """)
+    #expect(table.actors.count == 2)
+    #expect(table.actors(headedBy: 1) != table.actors(headedBy: 5))
+    #expect(table.actors(headedBy: 8) == table.actors(headedBy: 5))
+  }
+
+  @Test func theTwoAreTheLastTwo() throws {
+    let table = try read(
+      """
+      1  Norway  PROPN  4  nsubj
+      2  and     CCONJ  3  cc
+      3  Malta   PROPN  1  conj
+      4  met     VERB   0  root  meet
+
+      1  The     DET    3  det
+      2  two     NUM    3  nummod
+      3  sides   NOUN   4  nsubj  side  Number=Plur
+      4  agreed  VERB   0  root  agree
+      """, [location(1...1), location(3...3)])
+    #expect(table.actors(headedBy: 6).map { table.actor($0).country } == ["NOR", "MLT"])
+  }
+
+  @Test func aFormerOfficeIsOver() throws {
+    let table = try read(
+      """
+      1  A          DET   4  det
+      2  retired    ADJ   4  amod
+      3  vice       NOUN  4  compound
+      4  president  NOUN  5  nsubj
+      5  objected   VERB  0  root  object
+
+      1  An          DET   3  det
+      2  opposition  NOUN  3  compound
+      3  lawmaker    NOUN  4  nsubj
+      4  agreed      VERB  0  root  agree
+      """)
+    #expect(table.actors.map(\.sectors) == [["ELI"], ["LEG", "OPP"]])
+  }
+
+  @Test func theBodySpokenForGivesTheSector() throws {
+    let table = try read(
+      """
+      1  A          DET    2  det
+      2  spokesman  NOUN   7  nsubj
+      3  for        ADP    6  case
+      4  the        DET    6  det
+      5  Kenyan     ADJ    6  amod
+      6  army       NOUN   2  nmod
+      7  declined   VERB   0  root  decline
+      """)
+    let spokesman = try #require(table.actors(headedBy: 1).first.map(table.actor))
+    #expect(spokesman.country == "KEN")
+    #expect(spokesman.sectors == ["MIL"])
+  }
+
+  @Test func aRelativePronounMeansItsNoun() throws {
+    let table = try read(
+      """
+      1  Rebels   NOUN  5  nsubj  rebel  Number=Plur
+      2  who      PRON  3  nsubj  who    PronType=Rel
+      3  fled     VERB  1  acl:relcl  flee
+      4  have     AUX   5  aux
+      5  returned  VERB  0  root  return
+      """)
+    #expect(table.actors(headedBy: 1) == table.actors(headedBy: 0))
+    #expect(!table.actors(headedBy: 0).isEmpty)
+  }
+}
