@@ -18,7 +18,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "RapporteurCore", swiftSettings: strict),
-    .target(name: "CRapporteurKernels"),
+    .target(
+      name: "CRapporteurKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "RapporteurEncoder", dependencies: ["CRapporteurKernels"],
       resources: [.copy("Resources/Model")], swiftSettings: strict),
@@ -31,13 +32,20 @@ let package = Package(
     .target(
       name: "RapporteurMeaning", dependencies: ["RapporteurCore"],
       resources: [.copy("Resources/Lexicons"), .copy("Resources/Gazetteer")], swiftSettings: strict),
+    .target(name: "RapporteurIngest", dependencies: ["RapporteurCore"], swiftSettings: strict),
     .target(
       name: "Rapporteur",
-      dependencies: ["RapporteurCore", "RapporteurEncoder", "RapporteurLanguage", "RapporteurMeaning"],
+      dependencies: [
+        "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
+      ],
       swiftSettings: strict),
+    .target(name: "RapporteurTerminal", dependencies: ["Rapporteur"], swiftSettings: strict),
     .executableTarget(
       name: "RapporteurCLI",
-      dependencies: ["Rapporteur", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .target(name: "RapporteurTesting", dependencies: ["RapporteurCore"], swiftSettings: strict),
     .testTarget(
@@ -45,6 +53,8 @@ let package = Package(
     .testTarget(
       name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder", "CRapporteurKernels"],
       resources: [.copy("Golden")], swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"], swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",
       dependencies: ["RapporteurLanguage", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),

@@ -1,0 +1,91 @@
+import RapporteurCore
+
+/// From the head of a noun phrase to the actors that it stands for.
+struct ParticipantReader: Sendable {
+  let clauses: ClauseReader
+  let actors: ActorTable
+
+  private var annotated: AnnotatedReport { clauses.annotated }
+
+  /// The actors of a noun phrase and its conjuncts: the head's own, else those of its modifiers.
+  func participants(of head: Int) -> [Event.Participant] {
+    var found: [Event.Participant] = []
+    for conjunct in annotated.conjuncts(of: head) where !isClause(conjunct) {
+      append(direct(conjunct, depth: 0), to: &found)
+    }
+    return found
+  }
+
+  /// The actors of several noun phrases, each once.
+  func participants(of heads: [Int]) -> [Event.Participant] {
+    var found: [Event.Participant] = []
+    for head in heads { append(participants(of: head), to: &found) }
+    return found
+  }
+
+  /// The actors that the head word itself stands for.
+  func named(_ head: Int) -> [Event.Participant] {
+    actors.actors(headedBy: head).map { id in
+      let spans = actors.mention(of: id, headedBy: head)?.spans ?? [annotated.tokens[head].span]
+      return Event.Participant(actor: id, spans: spans)
+    }
+  }
+
+  /// Whether a token may act or be acted on as a person, group or state does.
+  func isActorLike(_ head: Int) -> Bool {
+    if !actors.actors(headedBy: head).isEmpty { return true }
+    let word = annotated.tokens[head]
+    if word.upos == .propn { return true }
+    if word.upos == .pron { return !["it", "this", "that", "which", "what"].contains(word.form.lowercased()) }
+    let lemma = clauses.lemma(head)
+    return clauses.classes.contains(lemma, in: "PERSON") || clauses.classes.contains(lemma, in: "BODY")
+      || clauses.classes.contains(lemma, in: "FORCES")
+  }
+
+  private func isClause(_ token: Int) -> Bool { annotated.tokens[token].upos == .verb }
+
+  private func direct(_ head: Int, depth: Int) -> [Event.Participant] {
+    let own = named(head)
+    if !own.isEmpty || depth > 3 { return own }
+    if clauses.isRelative(head), let clause = annotated.tokens[head].head,
+      annotated.tokens[clause].relation == .acl, let antecedent = annotated.tokens[clause].head
+    {
+      return direct(antecedent, depth: depth + 1)
+    }
+    return modifierActors(of: head, depth: depth)
+  }
+
+  /// "Tehran's nuclear chief", "Iraqi towns", "thousands of Nigerians", "the capital of Chad".
+  private func modifierActors(of head: Int, depth: Int) -> [Event.Participant] {
+    let children = annotated.children(of: head)
+    if clauses.classes.contains(clauses.lemma(head), in: "PARTITIVE") || annotated.tokens[head].upos == .num {
+      for child in children where clauses.preposition(of: child) == "of" {
+        let inner = annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }
+        if !inner.isEmpty { return inner }
+      }
+    }
+    var before: [Event.Participant] = []
+    for child in children {
+      let word = annotated.tokens[child]
+      let isBefore =
+        word.deprel.subtype == "poss" || word.relation == .amod || word.relation == .compound
+        || word.relation == .appos || word.relation == .flat || word.deprel.subtype == "desc"
+      if isBefore { append(annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }, to: &before) }
+    }
+    if !before.isEmpty { return before }
+    for wanted in [["of"], ["by", "from"], ["against", "on", "with"], ["in", "at"]] {
+      for child in children where annotated.tokens[child].relation == .nmod {
+        guard let word = clauses.preposition(of: child), wanted.contains(word) else { continue }
+        let inner = annotated.conjuncts(of: child).flatMap { wanted == ["of"] ? direct($0, depth: depth + 1) : named($0) }
+        if !inner.isEmpty { return inner }
+      }
+    }
+    return []
+  }
+
+  private func append(_ more: [Event.Participant], to found: inout [Event.Participant]) {
+    for participant in more where !found.contains(where: { $0.actor == participant.actor }) {
+      found.append(participant)
+    }
+  }
+}
