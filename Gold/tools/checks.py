@@ -99,6 +99,13 @@ def anonymity(record):
             yield actor["id"], f"has a name, so it is not {actor['anonymity']}"
 
 
+def plain_names(record):
+    for actor in record["actors"]:
+        for name in [actor["name"], *(o["title"] for o in actor["offices"])]:
+            if '"' in name:
+                yield actor["id"], f"a name or title holds no quotation marks: {name}"
+
+
 def spans_slice(record):
     text = record["report"]["text"]
     for ident, spans in all_spans(record):
@@ -142,7 +149,8 @@ def plain_text(record):
         yield "text", "no paragraph"
 
 
-CHECKS = [plain_text, ids_resolve, chains_nest, responses, factuality, recipients, triggers, anonymity, spans_slice]
+CHECKS = [plain_text, ids_resolve, chains_nest, responses, factuality, recipients, triggers, anonymity, plain_names,
+          spans_slice]
 
 
 def check(record):

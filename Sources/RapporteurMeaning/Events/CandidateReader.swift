@@ -52,7 +52,7 @@ struct CandidateReader: Sendable {
 
   /// Types whose recipient may stand inside what they are about.
   private func isVerbal(_ type: EventType) -> Bool {
-    type.quad == 3 || [.agree, .support, .concede].contains(type)
+    type.quad == 3 || [.agree, .support, .concede, .protest].contains(type)
   }
 
   private func isCompoundTrigger(_ token: Int) -> Bool {
@@ -146,7 +146,8 @@ struct CandidateReader: Sendable {
 
   /// What the frame is about: complements and, for words, the object and the matter behind a preposition.
   private func topics(_ frame: Frame, _ clause: Clause, _ type: EventType) -> [Int] {
-    var heads = clause.isContentBefore ? [] : clause.complement.map { [$0] } ?? []
+    let isOperator = frame.complement != nil || isVerbal(type) || frame.outcome != .event(type)
+    var heads = clause.isContentBefore || !isOperator ? [] : clause.complement.map { [$0] } ?? []
     for slot in frame.content {
       switch slot {
       case .preposition(let word): heads += clause.heads(after: [word])

@@ -207,8 +207,15 @@ struct ClauseReader: Sendable {
         guard let mark = mark(of: child), mark != "to" else { return nil }
         return Clause.Oblique(preposition: mark, head: child)
       }
-      return preposition(of: child).map { Clause.Oblique(preposition: $0, head: child) }
+      return preposition(of: child).map { Clause.Oblique(preposition: bare($0), head: child) }
     }
+  }
+
+  /// "out of", "away from": the word that governs; the first is a particle.
+  private func bare(_ preposition: String) -> String {
+    let parts = preposition.split(separator: " ")
+    guard parts.count == 2, ["out", "away", "back", "off", "up", "down"].contains(parts[0]) else { return preposition }
+    return String(parts[1])
   }
 
   /// The prepositional phrases of a noun, and those of the noun that a partitive stands for.
@@ -228,6 +235,9 @@ struct ClauseReader: Sendable {
   private func particles(of token: Int) -> [String] {
     annotated.children(of: token).compactMap { child in
       let relation = tokens[child].relation
+      if relation == .obl, let word = preposition(of: child), bare(word) != word {
+        return word.split(separator: " ").first.map(String.init)
+      }
       guard (relation == .compound && tokens[child].deprel.subtype == "prt") || relation == .advmod
       else { return nil }
       return tokens[child].form.lowercased()

@@ -43,7 +43,7 @@ public struct EventLexicon: Sendable {
     }
     self.classes = classes
     frames = index
-    knownLemmas = index.values.reduce(into: classes.all) { known, rows in known.formUnion(rows.map(\.lemma)) }
+    knownLemmas = index.values.reduce(into: classes.all) { known, rows in known.formUnion(rows.flatMap(\.lemmas)) }
     frameCount = count
     contexts = try EventLexicon.contexts(LexiconTable(text("contexts.tsv"), file: "contexts.tsv"))
     let casualties = try LexiconTable(text("casualties.tsv"), file: "casualties.tsv")

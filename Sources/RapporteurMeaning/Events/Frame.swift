@@ -69,6 +69,15 @@ struct Frame: Sendable {
   /// The nearest CAMEO code.
   let cameo: String
 
+  /// The lemmas that the row names anywhere.
+  var lemmas: [String] {
+    let conditions = [light, subject, object, complement].compactMap { $0 } + prepositions.map(\.word)
+    return [lemma]
+      + conditions.flatMap { $0.allowed + $0.excluded }.compactMap { term in
+        if case .lemma(let lemma) = term { lemma } else { nil }
+      }
+  }
+
   /// The type, where the frame names one.
   var type: EventType? {
     if case .event(let type) = outcome { type } else { nil }

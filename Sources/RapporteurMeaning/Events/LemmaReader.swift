@@ -19,7 +19,7 @@ struct LemmaReader: Sendable {
 
   /// What an inflected form may be a form of, by the spelling rules of English.
   func bases(of form: String) -> [String] {
-    var found = [form]
+    var found: [String] = []
     func cut(_ ending: String, _ additions: String...) {
       guard form.hasSuffix(ending), form.count > ending.count + 1 else { return }
       let stem = String(form.dropLast(ending.count))
@@ -32,6 +32,6 @@ struct LemmaReader: Sendable {
     cut("ing", "e", "")
     cut("es", "e", "")
     cut("s", "")
-    return found
+    return found + [form]
   }
 }

@@ -44,7 +44,9 @@ struct SlotReader {
     while next < waiting.count {
       let head = waiting[next]
       next += 1
-      let found = participants.named(head).filter { p in !actors.contains { $0.actor == p.actor } }
+      let isNamed = !participants.named(head).isEmpty
+      let phrase = isNamed ? participants.participants(of: head) : []
+      let found = phrase.filter { p in !actors.contains { $0.actor == p.actor } }
       if !found.isEmpty { return found }
       waiting += clauses.annotated.children(of: head).filter { !isAside($0) }
     }
@@ -90,6 +92,8 @@ struct SlotReader {
     case .threaten, .agree, .reject:
       return [[.indirectObject], [.object], [.preposition("to"), .preposition("against"), .preposition("with")],
         [.complementRecipient], [.preposition("on"), .preposition("for"), .preposition("from"), .preposition("of")]]
+    case .protest:
+      return [against, [.preposition("over"), .preposition("at"), .preposition("outside")], [.object]]
     default:
       return [[.indirectObject], [.object], [.preposition("against"), .preposition("on"), .preposition("upon")],
         [.preposition("to"), .preposition("with")], [.preposition("at"), .preposition("from"), .preposition("of")],
