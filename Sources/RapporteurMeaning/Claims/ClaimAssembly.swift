@@ -48,8 +48,7 @@ struct ClaimAssembly {
 
   /// Adds what the rules read, where its cue isn't taken, inside contents or where the cue stands alone.
   mutating func add(_ found: [ClaimDraft]) {
-    let plain = found.filter { isFree($0) }
-    for draft in plain {
+    for draft in found {
       guard let anchor = draft.anchor, cueOwner[anchor] < 0 else { continue }
       if isInContent[anchor] || (draft.standsAlone && isAloneInSentence(anchor)) { append(draft) }
     }
@@ -97,11 +96,6 @@ struct ClaimAssembly {
     guard draft.isTagged else { return }
     for token in draft.source.joined() { isInSource[token] = true }
     for token in draft.cue.joined() { hasTaggedCue[annotated.sentenceIndex(of: token)] = true }
-  }
-
-  private func isFree(_ draft: ClaimDraft) -> Bool {
-    guard let anchor = draft.anchor else { return false }
-    return cueOwner[anchor] < 0
   }
 
   private func isAloneInSentence(_ token: Int) -> Bool {

@@ -25,8 +25,14 @@ struct ClaimWriter {
     return Claim(
       id: id, parent: draft.parent.map { Claim.ID($0 + 1) }, source: source, cue: cue, content: content,
       form: marks.form(of: draft.content, in: annotated), kind: sense?.type ?? .assertion,
-      medium: platform?.medium ?? sense?.medium, platform: platform?.name, response: draft.response,
+      medium: platform?.medium ?? medium(sense?.medium, of: source), platform: platform?.name, response: draft.response,
       evidence: Evidence(spans: words, rule: draft.rule))
+  }
+
+  /// What media say stands in print.
+  private func medium(_ medium: Claim.Medium?, of source: Claim.Source) -> Claim.Medium? {
+    let isPress = source.actors.contains { resolver.actors.actor($0).kind == .media }
+    return medium == .speech && isPress ? .writing : medium
   }
 
   private func spans(_ ranges: [Range<Int>]) -> [TextSpan] { ranges.map(annotated.span(of:)) }

@@ -25,7 +25,7 @@ extension AnnotatedReport {
 
   /// Whether the verb has a passive subject or auxiliary.
   func isPassive(_ verb: Int) -> Bool {
-    children(of: verb).contains { tokens[$0].deprel.subtype == "pass" }
+    tokens[verb].features.voice == "Pass" || children(of: verb).contains { tokens[$0].deprel.subtype == "pass" }
   }
 
   /// The noun behind "by" in a passive.

@@ -54,18 +54,17 @@ struct CueReader {
     let takes = Set(senses.map(\.takes))
     let passive = annotated.isPassive(verb)
     if let clause = annotated.child(of: verb, .ccomp) {
-      if let quote = frontedQuote(verb, clause) { return (quote, .clause) }
       return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
     }
     if annotated.tokens[verb].relation == .parataxis, takes.contains(.clause), annotated.speaker(of: verb) != nil,
-      let host = annotated.tokens[verb].head, !takes.isDisjoint(with: [.clause])
+      let host = annotated.tokens[verb].head
     {
       return (annotated.trimmed(annotated.subtree(of: host) { $0 == verb }), .clause)
     }
     if let open = annotated.child(of: verb, .xcomp) {
       let isInfinitive = annotated.child(of: open, .mark) != nil
       if isInfinitive && (takes.contains(.infinitive) || passive) {
-        return (annotated.trimmed(annotated.subtree(of: open)) , .infinitive)
+        return (annotated.trimmed(annotated.subtree(of: open)), .infinitive)
       }
       if takes.contains(.clause) && (passive || annotated.tokens[open].upos != .verb) { return passiveReport(verb, open) }
     }
@@ -84,18 +83,30 @@ struct CueReader {
     return (annotated.trimmed((subject + annotated.subtree(of: open)).sorted()), .clause)
   }
 
+  /// The subject of a passive, or the one that it shares with the passive before it.
   private func passiveSubject(_ verb: Int) -> Int? {
-    annotated.children(of: verb).first { annotated.tokens[$0].deprel == Deprel(.nsubj, "pass") }
+    var current = verb
+    for _ in 0..<4 {
+      if let own = annotated.children(of: current).first(where: { annotated.tokens[$0].relation == .nsubj }) {
+        return annotated.tokens[own].deprel.subtype == "pass" ? own : nil
+      }
+      guard annotated.tokens[current].relation == .conj, let head = annotated.tokens[current].head else { return nil }
+      current = head
+    }
+    return nil
   }
 
-  /// "accused of theft": the content is what stands behind "of".
+  /// "accused Y of theft", "Y was accused of theft": the content is Y and what stands behind "of".
   private func charge(_ verb: Int) -> ([Int], CueSense.Complement)? {
     guard ["accuse", "suspect", "blame"].contains(annotated.tokens[verb].lemma) else { return nil }
     let charge = annotated.children(of: verb, .obl, .advcl).first { child in
       let word = annotated.child(of: child, .caseMarker, .mark).map(annotated.lower)
       return word == "of" || word == "for"
     }
-    return charge.map { (annotated.trimmed(annotated.subtree(of: $0)), .clause) }
+    guard let charge else { return nil }
+    let target = annotated.child(of: verb, .obj) ?? passiveSubject(verb)
+    let words = annotated.subtree(of: charge) + (target.map(annotated.subtree) ?? [])
+    return (annotated.trimmed(words.sorted()), .clause)
   }
 
   private func quotedObject(_ verb: Int) -> ([Int], CueSense.Complement)? {
@@ -104,9 +115,6 @@ struct CueReader {
     }
     return (annotated.trimmed(annotated.subtree(of: object)), .clause)
   }
-
-  /// A clause before the verb may hold the marks of a quotation: all of it, on both sides of the verb.
-  private func frontedQuote(_ verb: Int, _ clause: Int) -> [Int]? { nil }
 
   // MARK: Nouns, adjectives, adverbs
 

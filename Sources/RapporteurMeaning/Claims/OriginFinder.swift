@@ -5,9 +5,13 @@ struct OriginFinder {
   let annotated: AnnotatedReport
   let actors: ActorTable
 
-  /// The first medium that the text says reported the news: "first reported by", "a report in", "reported".
+  /// The first medium on whose report the whole text rests; nil where there is none.
+  ///
+  /// That is one that the first sentence of prose credits, or one that the text says was the first to report.
+  /// A medium that is merely quoted further down is a source, not an origin.
   func origin() -> (name: String, spans: [TextSpan])? {
-    for token in annotated.tokens.indices {
+    let lead = annotated.sentences.first { $0.kind == .prose && $0.tokens.count > 6 }?.tokens ?? 0..<0
+    for token in annotated.tokens.indices where lead.contains(token) || isFirstToReport(token) {
       for id in actors.actors(headedBy: token) where actors.actor(id).kind == .media {
         guard isReporting(token), let mention = actors.mention(of: id, headedBy: token), mention.form == .name else {
           continue
@@ -16,6 +20,12 @@ struct OriginFinder {
       }
     }
     return nil
+  }
+
+  /// "first reported by the Ledger", "The Ledger first reported".
+  private func isFirstToReport(_ medium: Int) -> Bool {
+    guard let verb = annotated.tokens[medium].head else { return false }
+    return annotated.children(of: verb, .advmod).contains { firsts.contains(annotated.lower($0)) }
   }
 
   /// Whether a medium is the subject or agent of a verb of reporting, or holds a report, or is cited.
@@ -40,3 +50,4 @@ struct OriginFinder {
 }
 
 private let reporting: Set<String> = ["report", "publish", "reveal", "disclose", "say", "write", "quote", "cite"]
+private let firsts: Set<String> = ["first", "originally", "initially"]
