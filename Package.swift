@@ -62,7 +62,9 @@ let package = Package(
       name: "RapporteurMeaningTests",
       dependencies: ["RapporteurMeaning", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Rapporteur", "RapporteurTesting"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: ["Rapporteur", "RapporteurCLI", "RapporteurIngest", "RapporteurTerminal", "RapporteurTesting"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -141,4 +141,38 @@ import Testing
       """)
     #expect(value == "2031-03-07")
   }
+
+  @Test func aPresentInProseAnnounces() throws {
+    let value = try weekday(
+      """
+      1  Envoys  NOUN   2  nsubj
+      2  meet    VERB   0  root   meet    Mood=Ind|Tense=Pres|VerbForm=Fin
+      3  Friday  PROPN  2  obl
+      """)
+    #expect(value == "2031-03-07")
+  }
+
+  @Test func anInfinitiveBelowAPastVerbLooksBack() throws {
+    let value = try weekday(
+      """
+      1  Troops    NOUN   2  nsubj
+      2  began     VERB   0  root   begin  Mood=Ind|Tense=Past|VerbForm=Fin
+      3  to        PART   4  mark
+      4  withdraw  VERB   2  xcomp  withdraw  VerbForm=Inf
+      5  Friday    PROPN  4  obl
+      """)
+    #expect(value == "2031-02-28")
+  }
+
+  @Test func aPlanToldOfADayIsOfThatDay() throws {
+    let value = try weekday(
+      """
+      1  On       ADP    2  case
+      2  Friday   PROPN  4  obl
+      3  envoys   NOUN   4  nsubj
+      4  planned  VERB   0  root   plan  Mood=Ind|Tense=Past|VerbForm=Fin
+      5  talks    NOUN   4  obj
+      """)
+    #expect(value == "2031-02-28")
+  }
 }

@@ -27,6 +27,8 @@ struct PlaceLexicon: Sendable {
   let demonyms: [String: String]
   /// A short form of a subdivision or city, as written, to its ISO 3166-2 code or full name.
   let abbreviations: [String: String]
+  /// Seats of government, which stand for the state and not for a place on the map.
+  let seats: Set<String>
   /// The case-sensitive short forms of states: `US`, `UAE`.
   let shortNames: Set<String>
   /// A word that tells in which state a report plays, as written, to the state's ISO 3166-1 alpha-3 code.
@@ -37,9 +39,11 @@ struct PlaceLexicon: Sendable {
   init(_ lists: PlaceLists) throws(LexiconError) {
     var demonyms: [String: String] = [:]
     var shortNames: Set<String> = []
+    var seats: Set<String> = []
     for row in try LexiconTable(lists.states, file: "states.tsv").rows {
       let code = try row.cell(try row.cell("status") == "former" ? "today" : "iso3")
       shortNames.formUnion(try row.cell("short").split(separator: "|").map(String.init))
+      seats.formUnion(try row.cell("seats").split(separator: "|").map(String.init))
       for column in ["adjectives", "people"] {
         for word in try row.cell(column).split(separator: "|") where demonyms[String(word)] == nil {
           demonyms[String(word)] = String(code)
@@ -52,6 +56,7 @@ struct PlaceLexicon: Sendable {
     }
     self.demonyms = demonyms
     self.shortNames = shortNames
+    self.seats = seats
     var forms: [String: String] = [:]
     for row in try LexiconTable(lists.abbreviations, file: "place_abbreviations.tsv").rows {
       forms[String(try row.cell("form"))] = String(try row.cell("means"))
@@ -78,6 +83,9 @@ struct PlaceLexicon: Sendable {
     case joinedPrefix = "joined-prefix"
     case stateWord = "state-word"
     case countyWord = "county-word"
+    case direction, road, dotted, institution
+    case genericTail = "generic-tail"
+    case diseaseWord = "disease-word"
     case notAPlace = "not-a-place"
   }
 

@@ -8,6 +8,7 @@ public struct PlaceReader: Sendable {
   /// The gazetteer that places are resolved against.
   public let gazetteer: Gazetteer
   private let lexicon: PlaceLexicon
+  private let divisions: Set<Gazetteer.Index>
   private let weights: PlaceWeights
 
   /// Opens the gazetteer and the word lists of a resource folder.
@@ -22,12 +23,15 @@ public struct PlaceReader: Sendable {
   package init(gazetteer: Gazetteer, lists: PlaceLists, weights: PlaceWeights) throws(LexiconError) {
     self.gazetteer = gazetteer
     self.weights = weights
-    lexicon = try PlaceLexicon(lists)
+    let lexicon = try PlaceLexicon(lists)
+    self.lexicon = lexicon
+    let codes = Set(lexicon.abbreviations.values).filter { $0.contains("-") }
+    divisions = Set(codes.compactMap { gazetteer.matches($0).first?.index })
   }
 
   /// All places that the report names, in text order; what could not be resolved stays, without a resolution.
   public func read(_ annotated: AnnotatedReport) -> [Place] {
-    let spans = PlaceSpans(annotated, gazetteer: gazetteer, lexicon: lexicon)
+    let spans = PlaceSpans(annotated, gazetteer: gazetteer, lexicon: lexicon, divisions: divisions)
     let mentions = spans.mentions()
     let candidates = PlaceCandidates(gazetteer: gazetteer, lexicon: lexicon, weights: weights)
     let meant = PlaceResolver(candidates: candidates, weights: weights).resolve(

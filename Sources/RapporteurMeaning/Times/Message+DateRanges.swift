@@ -35,7 +35,8 @@ extension TimeMatcher {
 
   /// In a report: dates with a dash between them are one expression, `Nov. 18-19`, `1990-92`, `Jan-Feb 2017`.
   func dashedRange(_ i: Int) -> TimeExpression? {
-    guard let reference, word(i).month != nil || atom(i)?.length == 4, isFreeBefore(i),
+    guard let reference, word(i).month != nil || atom(i)?.kind == .number && atom(i)?.length == 4,
+      isFreeBefore(i),
       isLoose(i) || word(i).month != nil
     else { return nil }
     if let years = shortYears(i) { return years }

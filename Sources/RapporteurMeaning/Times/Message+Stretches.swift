@@ -20,7 +20,8 @@ extension TimeMatcher {
     if word(the).unit == .week, isKeyword(the + 1, .after), isKeyword(the + 2, .next) {
       return reference.stretch(.week, 2).map { Found(.stretch($0.text), the + 3) }
     }
-    let pointing = messagePointing(i) ?? ([.decade, .day].contains(word(the + 1).unit) ? messagePointing(the) : nil)
+    let pointing =
+      messagePointing(i) ?? ([.decade, .day].contains(word(the + 1).unit) ? messagePointing(the) : nil)
     let at = skip(pointing?.end ?? the, .calendar, .working, .business)
     guard pointing != nil || the > i, let unit = word(at).unit, !word(at).unitIsPlural, !unit.code.isClock
     else { return nil }
@@ -82,7 +83,8 @@ extension TimeMatcher {
       return stretch(of: length, pointing.value, startsToday: false).map { Found($0, pointing.end + 1) }
     }
     let the = word(skip(i, .the) + 2).unit == .decade ? skip(i, .the) : i
-    guard let pointing = step(at: the), let length = stretchLength(pointing.end), !length.value.hasClock else { return nil }
+    guard let pointing = step(at: the), let length = stretchLength(pointing.end), !length.value.hasClock
+    else { return nil }
     if let first = length.value.parts.first, length.value.parts.count == 1,
       let count = first.amount.value.map({ Int($0) })
     {
@@ -106,7 +108,9 @@ extension TimeMatcher {
   /// A length at `i` that is not the first part of an offset: `3 months` in `3 months and 2 days ago`.
   private func stretchLength(_ i: Int) -> Found<TimeLength>? {
     guard let whole = length(i), isKeyword(whole.end, .ago) else { return length(i) }
-    guard whole.value.parts.count > 1, let and = (i..<whole.end).first(where: { isKeyword($0, .and) }) else { return nil }
+    guard whole.value.parts.count > 1, let and = (i..<whole.end).first(where: { isKeyword($0, .and) }) else {
+      return nil
+    }
     return Found(TimeLength(parts: [whole.value.parts[0]]), and)
   }
 

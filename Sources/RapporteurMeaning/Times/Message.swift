@@ -54,7 +54,8 @@ extension TimeMatcher {
   /// A date or a time, alone.
   private func momentExpression(_ i: Int) -> MessageExpression? {
     let at = skip(i, .around, .about)
-    if let found = moment(at) ?? moment(i), !found.value.text.isEmpty, at == i || !isKeyword(i - 1, .how, .what, .but),
+    if let found = moment(at) ?? moment(i), !found.value.text.isEmpty,
+      at == i || !isKeyword(i - 1, .how, .what, .but),
       at == i || found.value.clock != nil || isKeyword(i, .around)
     {
       return made(i, withTail(found.end), found.value.kind, found.value.text, "date or time as written")

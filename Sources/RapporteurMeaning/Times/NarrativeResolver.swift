@@ -58,7 +58,8 @@ extension TimeMeaning {
     switch self {
     case .calendar(let year, _, _): year == nil
     case .weekday, .month, .season, .quarter, .holiday, .unit(.weekend, _): true
-    case .part(_, let day?), .clock(_, let day?), .weekOf(let day), .weekInside(let day, _): day.needsDirection
+    case .part(_, let day?), .clock(_, let day?), .weekOf(let day), .weekInside(let day, _):
+      day.needsDirection
     default: false
     }
   }

@@ -106,7 +106,8 @@ extension TimeMatcher {
 
   /// A spelled day where month and year follow: `fifteen August nineteen ninety-three`.
   private func spelledDayOfYear(_ i: Int) -> Found<Int>? {
-    guard let day = spelled(i), (1...31).contains(day.value), let month = monthName(day.end), let year = year(month.end), isPlausible(year.value)
+    guard let day = spelled(i), (1...31).contains(day.value), let month = monthName(day.end),
+      let year = year(month.end), isPlausible(year.value)
     else { return nil }
     return day
   }

@@ -21,7 +21,8 @@ extension TimeMatcher {
   func clockTime(_ i: Int) -> Found<Clock>? {
     guard var found = numericClock(i) ?? namedClock(i) else { return nil }
     if let zone = timeZone(found.end) {
-      found.value.isUniversal = register == .report && isKeyword(isSign(found.end, "(") ? found.end + 1 : found.end, .utc, .gmt)
+      found.value.isUniversal =
+        register == .report && isKeyword(isSign(found.end, "(") ? found.end + 1 : found.end, .utc, .gmt)
       found.end = zone
     }
     return found
@@ -58,13 +59,17 @@ extension TimeMatcher {
     if let part = partPhrase(end) { return Found(clock.inside(part.value), part.end) }
     guard clock.minute != nil else { return nil }
     clock.isAmbiguous = clock.hour <= 12
-    let isStated = isAfterNumericDate(i) || isKeyword(i - 1, .at, .around, .about, .by, .until, .from, .to, .before, .after)
+    let isStated =
+      isAfterNumericDate(i)
+      || isKeyword(i - 1, .at, .around, .about, .by, .until, .from, .to, .before, .after)
     return register == .message || isStated || timeZone(end) != nil ? Found(clock, end) : nil
   }
 
   /// Whether a date in digits stands right before `i`: `23.04.2031 14:55`.
   private func isAfterNumericDate(_ i: Int) -> Bool {
-    guard let year = atom(i - 1), year.kind == .number, let sign = atom(i - 2), sign.kind == .sign, !year.isSpaced else { return false }
+    guard let year = atom(i - 1), year.kind == .number, let sign = atom(i - 2), sign.kind == .sign,
+      !year.isSpaced
+    else { return false }
     return atom(i - 3)?.kind == .number && atom(i)?.isSpaced == true
   }
 

@@ -48,7 +48,7 @@ extension TimeMatcher {
 
   private func lengthPart(_ i: Int) -> Found<(amount: Amount, unit: TimeUnit)>? {
     if isKeyword(i, .a, .an, .another), let unit = unitName(skip(i + 1, .full, .whole, .good)),
-      !unit.value.isPlural
+      !unit.value.isPlural, !isFraction(unit.end - 1)
     {
       return Found((Amount(value: 1), unit.value.unit), unit.end)
     }
@@ -57,18 +57,26 @@ extension TimeMatcher {
     let hyphen = skipHyphen(at)
     if hyphen > at, isKeyword(hyphen, .or, .to) { return nil }
     at = hyphen
-    at = skip(at, .more, .full, .whole, .trading, .business, .working, .other, .long, .additional, .consecutive, .straight)
+    at = skip(
+      at, .more, .full, .whole, .trading, .business, .working, .other, .long, .additional, .consecutive,
+      .straight)
     if register == .message, isJoined(at), let letter = word(at).unitLetter, at == amount.end,
       atom(i)?.kind == .number
     {
       return Found((amount.value, letter), at + 1)
     }
-    guard let unit = unitName(at) else { return nil }
+    guard let unit = unitName(at), !isFraction(at) else { return nil }
     let value = register == .message ? amount.value.counted : amount.value
     if isKeyword(at - 1, .business, .trading, .working), unit.value.unit == .day, register == .message {
       return Found((value, .businessday), unit.end)
     }
     return Found((value, unit.value.unit), unit.end)
+  }
+
+  /// Whether `quarter` at `i` is a fourth part: `three-quarters`, `a quarter of the votes`.
+  func isFraction(_ i: Int) -> Bool {
+    guard word(i).unit == .quarter else { return false }
+    return isKeyword(i + 1, .of) || isSign(i - 1, "-") && word(i).unitIsPlural
   }
 
   /// A unit's name at `i`.
@@ -166,7 +174,9 @@ extension TimeMatcher {
     if isKeyword(i, .this, .that), first == i + 1 { return nil }
     if isKeyword(first, .a, .an, .another) || isAge(length.end) { return nil }
     if first == i + 1, isSign(length.end - 2, "-") { return nil }
-    if isYear(first, before: length) { return nil }
+    if isYear(first, before: length) || first == i + 1 && isKeyword(i, .its, .their, .his, .her) {
+      return nil
+    }
     let meaning = TimeMeaning.length(length.value)
     if let sum = orSo(length.end) { return expression(i, sum, meaning, "APPROX") }
     return expression(i, length.end, meaning)

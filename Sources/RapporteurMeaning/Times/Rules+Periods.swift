@@ -2,7 +2,9 @@
 extension TimeMatcher {
   /// `the third quarter of 1998`, `last year's second half`, `the year-ago quarter`, `fiscal 1999` at `i`.
   func period(_ i: Int) -> TimeExpression? {
-    longest(quarter(i), fiscalYear(i), seasonPhrase(i), decade(i), century(i), weekOf(i), weekInside(i), halfInside(i))
+    longest(
+      quarter(i), fiscalYear(i), seasonPhrase(i), decade(i), century(i), weekOf(i), weekInside(i),
+      halfInside(i))
   }
 
   private func quarter(_ i: Int) -> TimeExpression? {
@@ -113,7 +115,7 @@ extension TimeMatcher {
     var at = skip(i, .the)
     let stage = stage(at)
     if let stage { at = stage.end }
-    guard let decade = decadeName(at, hasArticle: at > i) else { return nil }
+    guard let decade = decadeName(at, hasArticle: isKeyword(i, .the)) else { return nil }
     return expression(i, decade.end, .decade(decade.value), stage?.value)
   }
 
@@ -125,7 +127,7 @@ extension TimeMatcher {
     guard isKeyword(end, .s), isJoined(end) else { return nil }
     if atom.length == 4, isPlausible(atom.number) { return Found(atom.number / 10, end + 1) }
     let isSecond = isKeyword(i - 1, .and) && isKeyword(i - 2, .s)
-    if atom.length == 2, quote > i || hasArticle || isSecond, atom.number >= 10 {
+    if atom.length == 2, quote > i || (hasArticle || isSecond) && atom.number >= 50 {
       return Found(190 + atom.number / 10, end + 1)
     }
     return nil
@@ -151,7 +153,8 @@ extension TimeMatcher {
   /// `the last week of March`, `the first week of 2031` at `i`.
   private func weekInside(_ i: Int) -> TimeExpression? {
     let at = skip(i, .the)
-    guard let index = isKeyword(at, .last) ? Found(-1, at + 1) : ordinal(at), word(index.end).unit == .week, isKeyword(index.end + 1, .of),
+    guard let index = isKeyword(at, .last) ? Found(-1, at + 1) : ordinal(at), word(index.end).unit == .week,
+      isKeyword(index.end + 1, .of),
       (-1...5).contains(index.value), let inner = stretchName(index.end + 2)
     else { return nil }
     return expression(i, inner.atoms.upperBound, .weekInside(inner.meaning, index: index.value))
@@ -160,7 +163,9 @@ extension TimeMatcher {
   /// `the last half of 1989` at `i`.
   private func halfInside(_ i: Int) -> TimeExpression? {
     let at = skip(i, .the)
-    guard isKeyword(at, .last), isKeyword(at + 1, .half), isKeyword(at + 2, .of), let year = year(at + 3), isPlausible(year.value) else { return nil }
+    guard isKeyword(at, .last), isKeyword(at + 1, .half), isKeyword(at + 2, .of), let year = year(at + 3),
+      isPlausible(year.value)
+    else { return nil }
     return expression(i, year.end, .half(2, .explicit(year.value)))
   }
 

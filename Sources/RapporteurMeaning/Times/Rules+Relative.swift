@@ -42,7 +42,9 @@ extension TimeMatcher {
       return expression(i, weekday.end, .weekday(weekday.value, pointing.value))
     }
     if pointing.value != .definite, let month = monthName(at) {
-      if let full = calendarDate(at) { return expression(i, full.atoms.upperBound, full.meaning) }
+      if let full = calendarDate(at) {
+        return at > i + 1 ? expression(i, full.atoms.upperBound, full.meaning) : nil
+      }
       return expression(i, at + 1, .month(month.value, pointing.value))
     }
     if let season = word(at).season, !word(at).isPlural, pointing.value != .definite || isSeason(at) {

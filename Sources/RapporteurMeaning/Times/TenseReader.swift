@@ -10,8 +10,20 @@ struct TenseReader {
     let tokens = annotated.tokens(in: span)
     guard !tokens.isEmpty else { return .unknown }
     if isOwner(after: tokens) { return opensFuture(before: tokens.lowerBound) ? .future : .past }
-    if annotated.tokens[tokens.lowerBound].upos != .other, let found = byParse(tokens) { return found }
+    if isTold(tokens.lowerBound) { return .past }
+    if annotated.tokens[tokens.lowerBound].upos != .other,
+      let found = ParsedTense(annotated: annotated, words: words).direction(of: tokens)
+    {
+      return found
+    }
     return byWords(tokens)
+  }
+
+  /// `said on Monday`: what was told was told on a day behind us, whatever the parse takes the day for.
+  private func isTold(_ token: Int) -> Bool {
+    var before = token - 1
+    if before >= 0, words.prepositions.contains(annotated.tokens[before].form) { before -= 1 }
+    return before >= 0 && words.told.contains(annotated.tokens[before].form)
   }
 
   /// `Wednesday's ruling`: what a day owns has mostly happened.
@@ -27,52 +39,6 @@ struct TenseReader {
   /// Whether the word before the expression looks ahead by itself: `by`, `until`.
   private func opensFuture(before token: Int) -> Bool {
     token > 0 && words.openers.contains(annotated.tokens[token - 1].form.lowercased())
-  }
-
-  // MARK: With a parse
-
-  /// The tense of the nearest verb above the expression that tells.
-  private func byParse(_ tokens: Range<Int>) -> TimeDirection? {
-    let top = tokens.first { index in annotated.tokens[index].head.map { !tokens.contains($0) } ?? true }
-    guard var current = top.flatMap({ annotated.tokens[$0].head }) else { return nil }
-    for _ in 0..<12 {
-      if let found = direction(ofPredicate: current) { return found }
-      guard let head = annotated.tokens[current].head else { return nil }
-      current = head
-    }
-    return nil
-  }
-
-  /// The direction that the predicate at `index` gives; nil where it gives none.
-  private func direction(ofPredicate index: Int) -> TimeDirection? {
-    let token = annotated.tokens[index]
-    let copula = annotated.child(of: index, .cop)
-    guard token.upos == .verb || token.upos == .aux || copula != nil else { return nil }
-    let helpers = annotated.children(of: index, .aux, .cop).map { annotated.tokens[$0] }
-    if helpers.contains(where: { words.modals.contains($0.form.lowercased()) }) { return .future }
-    let isPlan = words.plans.contains(token.lemma)
-    if helpers.contains(where: { $0.features.tense == "Past" || $0.lemma == "have" }) {
-      return isPlan ? nil : .past
-    }
-    if let copula { return annotated.tokens[copula].features.tense == "Past" ? .past : nil }
-    switch token.features.verbForm {
-    case "Inf": return isPurpose(index) ? .future : nil
-    case "Fin" where token.features.tense == "Past": return isPlan ? nil : .past
-    case "Fin", "Ger": return isPlan ? .future : nil
-    case "Part": return direction(ofParticiple: token, isPlan)
-    default: return nil
-    }
-  }
-
-  private func direction(ofParticiple token: Token, _ isPlan: Bool) -> TimeDirection? {
-    if isPlan { return .future }
-    return token.features.tense == "Past" ? .past : nil
-  }
-
-  /// Whether the infinitive says what is planned rather than what was begun or managed.
-  private func isPurpose(_ index: Int) -> Bool {
-    guard let head = annotated.tokens[index].head else { return true }
-    return words.plans.contains(annotated.tokens[head].lemma) || annotated.tokens[index].relation != .xcomp
   }
 
   // MARK: Without a parse

@@ -2,7 +2,8 @@
 enum TimeKeyword: String, Sendable {
   /// Not `some`, which an optional keyword would take for its own case.
   case someAmount = "some"
-  case `for`, consecutive, straight, but, c, how, w, what, a, about, ad, additional, after, again, ago, ahead, all, almost, am, an,
+  case `for`, consecutive, straight, but, c, how, w, what, a, about, ad, additional, after, again, ago, ahead,
+    all, almost, am, an,
     and, announced, another
   case any, anytime, approximately, are, around, `as`, at, b, back, bc, bce, be, been, before, beginning,
     beyond

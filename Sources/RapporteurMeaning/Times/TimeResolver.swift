@@ -146,7 +146,9 @@ struct TimeResolver {
     case .year(let year)?: (first, months) = (CalendarDate(year: year, month: 1, day: 1), 12)
     default: return ResolvedTime(.date, nil, inner.basis)
     }
-    guard let first, let next = first.adding(months: months) else { return ResolvedTime(.date, nil, inner.basis) }
+    guard let first, let next = first.adding(months: months) else {
+      return ResolvedTime(.date, nil, inner.basis)
+    }
     let day = index < 0 ? next.adding(days: -1) : first.adding(days: 7 * (index - 1))
     let week = day.isoWeek
     return ResolvedTime(.week(year: week.year, week: week.week), "week of a month or year")
