@@ -11,6 +11,9 @@ package struct AttributionJoiner {
   /// The relations by which a verb shares the subject of its head.
   static let sharing: Set<Relation> = [.advcl, .conj, .xcomp, .acl, .parataxis]
 
+  /// How many words may stand between a cue and the content that it takes from a neighbour.
+  static let nearest = 3
+
   /// The tags of one window.
   let spans: [TagSpan]
   let links: [WindowReading.Link]
@@ -44,11 +47,32 @@ package struct AttributionJoiner {
         alone.append(TaggedAttribution(source: [], cue: [], content: [span.words]))
       }
     }
+    takeNearContents(&drafts)
     let shared = drafts.mapValues { sharesSource($0, drafts) }
     let joined = shared.values.filter { !$0.source.isEmpty || !$0.content.isEmpty }.map(\.attribution)
     return (joined + alone).sorted {
       (AttributionJoiner.start($0), $0.cue.first?.lowerBound ?? -1)
         < (AttributionJoiner.start($1), $1.cue.first?.lowerBound ?? -1)
+    }
+  }
+
+  /// Gives a cue without content the piece of a neighbour's content that stands next to it.
+  ///
+  /// Only a piece that is farther from the neighbour's cue is taken, and only where the neighbour keeps another.
+  private func takeNearContents(_ drafts: inout [Int: Draft]) {
+    for cue in drafts.keys.sorted() {
+      guard let draft = drafts[cue], draft.content.isEmpty else { continue }
+      for other in drafts.keys.sorted() {
+        guard let owner = drafts[other], owner.content.count > 1 else { continue }
+        let near = owner.content.indices.first {
+          let gap = draft.gap(to: owner.content[$0])
+          return gap <= AttributionJoiner.nearest && gap < owner.gap(to: owner.content[$0])
+        }
+        guard let near else { continue }
+        drafts[cue]?.content = [owner.content[near]]
+        drafts[other]?.content.remove(at: near)
+        break
+      }
     }
   }
 
@@ -89,6 +113,11 @@ package struct AttributionJoiner {
 
     mutating func add(_ span: TagSpan) {
       if span.type == 0 { source.append(span.words) } else { content.append(span.words) }
+    }
+
+    /// The words between a span and the cue or the source, whichever is nearer.
+    func gap(to span: Range<Int>) -> Int {
+      (cue + source).map { max($0.lowerBound - span.upperBound, span.lowerBound - $0.upperBound) }.min() ?? .max
     }
 
     var attribution: TaggedAttribution { TaggedAttribution(source: source, cue: cue, content: content) }
