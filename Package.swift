@@ -18,30 +18,43 @@ let package = Package(
   ],
   targets: [
     .target(name: "RapporteurCore", swiftSettings: strict),
-    .target(name: "CRapporteurKernels"),
+    .target(
+      name: "CRapporteurKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "RapporteurEncoder", dependencies: ["CRapporteurKernels"],
       resources: [.copy("Resources/Model")], swiftSettings: strict),
+    .executableTarget(
+      name: "EncoderBenchmark", dependencies: ["RapporteurEncoder"], path: "Benchmarks/EncoderBenchmark",
+      swiftSettings: strict),
     .target(
       name: "RapporteurLanguage", dependencies: ["RapporteurCore", "RapporteurEncoder"],
       resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
     .target(
       name: "RapporteurMeaning", dependencies: ["RapporteurCore"],
       resources: [.copy("Resources/Lexicons"), .copy("Resources/Gazetteer")], swiftSettings: strict),
+    .target(name: "RapporteurIngest", dependencies: ["RapporteurCore"], swiftSettings: strict),
     .target(
       name: "Rapporteur",
-      dependencies: ["RapporteurCore", "RapporteurEncoder", "RapporteurLanguage", "RapporteurMeaning"],
+      dependencies: [
+        "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
+      ],
       swiftSettings: strict),
+    .target(name: "RapporteurTerminal", dependencies: ["Rapporteur"], swiftSettings: strict),
     .executableTarget(
       name: "RapporteurCLI",
-      dependencies: ["Rapporteur", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .target(name: "RapporteurTesting", dependencies: ["RapporteurCore"], swiftSettings: strict),
     .testTarget(
       name: "RapporteurCoreTests", dependencies: ["RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
     .testTarget(
-      name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder"],
+      name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder", "CRapporteurKernels"],
       resources: [.copy("Golden")], swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"], swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",
       dependencies: ["RapporteurLanguage", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
@@ -49,7 +62,9 @@ let package = Package(
       name: "RapporteurMeaningTests",
       dependencies: ["RapporteurMeaning", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Rapporteur", "RapporteurTesting"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: ["Rapporteur", "RapporteurCLI", "RapporteurIngest", "RapporteurTerminal", "RapporteurTesting"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,191 @@
+import RapporteurCore
+
+/// Reads the candidates of one sentence: every trigger with its frame, type, mode and participants.
+struct CandidateReader: Sendable {
+  let lexicon: EventLexicon
+  let clauses: ClauseReader
+  let participants: ParticipantReader
+
+  private var annotated: AnnotatedReport { clauses.annotated }
+
+  /// The candidates of a sentence by head token, and the topics of frames that name no event.
+  struct Found {
+    var candidates: [Int: EventCandidate] = [:]
+    var silent: [Int] = []
+  }
+
+  /// Reads a sentence from its leaves to its root, so that what a demand is about is read before the demand.
+  func read(_ sentence: Sentence) -> Found {
+    var found = Found()
+    for token in sentence.tokens.sorted(by: { depth(of: $0) > depth(of: $1) }) {
+      guard mayTrigger(token) else { continue }
+      let clause = clauses.clause(of: token)
+      let matcher = FrameMatcher(
+        lexicon: lexicon, clauses: clauses, participants: participants,
+        innerType: found.candidates.mapValues(\.type))
+      guard let match = matcher.match(token, clause: clause) else { continue }
+      switch match.frame.outcome {
+      case .nothing: found.silent += clause.objects + [token]
+      default:
+        if let candidate = candidate(match, clause, inner: found) { found.candidates[token] = candidate }
+      }
+    }
+    return found
+  }
+
+  private func depth(of token: Int) -> Int { annotated.ancestors(of: token).count }
+
+  /// Names, modifiers before a noun and words without frames trigger nothing.
+  private func mayTrigger(_ token: Int) -> Bool {
+    let word = annotated.tokens[token]
+    let pos: Frame.PartOfSpeech
+    switch word.upos {
+    case .verb: pos = .verb
+    case .noun: pos = .noun
+    case .adj: pos = .adjective
+    default: return false
+    }
+    if lexicon.frames(of: clauses.lemma(token), pos).isEmpty && !isCompoundTrigger(token) { return false }
+    if word.relation == .compound || word.relation == .flat || word.deprel.subtype == "desc" { return false }
+    return !(word.relation == .amod && word.upos == .verb)
+  }
+
+  /// Types whose recipient may stand inside what they are about.
+  private func isVerbal(_ type: EventType) -> Bool {
+    type.quad == 3 || [.agree, .support, .concede, .protest].contains(type)
+  }
+
+  private func isCompoundTrigger(_ token: Int) -> Bool {
+    annotated.children(of: token, .compound, .amod).contains {
+      !lexicon.frames(of: "\(clauses.lemma($0)) \(clauses.lemma(token))", .noun).isEmpty
+    }
+  }
+
+  private func candidate(_ match: FrameMatcher.Match, _ given: Clause, inner found: Found) -> EventCandidate? {
+    let frame = match.frame
+    var clause = given
+    if frame.partOfSpeech == .noun, frame.light == nil, let verb = clause.light,
+      !lexicon.classes.contains(clauses.lemma(verb), in: "LIGHT")
+    {
+      clause.subjects = []
+    }
+    if frame.outcome == .commit, clause.isPassive, clause.subjects.isEmpty { clause.subjects = clause.objects }
+    let inner = innerCandidate(frame, clause, found)
+    guard let coded = Coding(frame: frame, inner: inner, hasComplement: clause.complement != nil) else { return nil }
+    let slots = SlotReader(clauses: clauses, participants: participants, clause: clause, inner: inner)
+    let actors = slots.participants(frame.actor.isEmpty ? SlotReader.defaultActor(frame, coded.type) : frame.actor)
+    var recipients = slots.participants(
+      frame.recipient.isEmpty ? SlotReader.defaultRecipient(frame, coded.type) : frame.recipient
+    ).filter { r in !actors.contains { $0.actor == r.actor } }
+    let topics = topics(frame, clause, coded.type)
+    if recipients.isEmpty && isVerbal(coded.type) { recipients = slots.recipientInside(topics, besides: actors) }
+    var rules = ["frame:\(frame.id)"]
+    if let inner, coded.usesInner { rules.append(contentsOf: inner.rules.prefix(1)) }
+    return EventCandidate(
+      head: clause.token, trigger: trigger(frame, clause), type: coded.type, mode: coded.mode, cameo: coded.cameo,
+      contexts: frame.contexts + (coded.usesInner ? inner?.contexts ?? [] : []), actors: actors,
+      recipients: recipients, topics: topics, absorbed: absorbed(frame, clause, inner: inner, coded: coded),
+      rules: rules, rejected: match.rejected, clause: clause)
+  }
+
+  /// What an operator ("agree to", "demand", "threaten", "end") is about, where that is itself an act.
+  private func innerCandidate(_ frame: Frame, _ clause: Clause, _ found: Found) -> EventCandidate? {
+    var heads = clause.complement.map { [$0] } ?? []
+    heads += frame.content.flatMap { slot -> [Int] in
+      if case .preposition(let word) = slot { return clause.heads(after: [word]) }
+      return []
+    }
+    heads += clause.objects + clause.obliques.filter { ["to", "for", "of", "with"].contains($0.preposition) }.map(\.head)
+    for head in heads {
+      for conjunct in annotated.conjuncts(of: head) {
+        if let inner = found.candidates[conjunct] { return inner }
+        if let deeper = transparent(conjunct), let inner = found.candidates[deeper] { return inner }
+      }
+    }
+    return nil
+  }
+
+  /// "agree to begin talks", "promise to help rebuild", "a series of attacks": the act below a word that names none.
+  private func transparent(_ token: Int) -> Int? {
+    if annotated.tokens[token].upos == .verb {
+      return clauses.complement(of: token, objects: []) ?? annotated.child(of: token, .obj)
+    }
+    return annotated.children(of: token, .nmod).first { clauses.preposition(of: $0) == "of" }
+  }
+
+  private func trigger(_ frame: Frame, _ clause: Clause) -> [Int] {
+    var words = [clause.token]
+    if !frame.particle.isEmpty {
+      words += annotated.children(of: clause.token, .compound, .advmod).filter {
+        annotated.tokens[$0].form.lowercased() == frame.particle
+      }
+    }
+    if let object = frame.object, object.weight >= 3 {
+      words += clause.objects.filter { annotated.tokens[$0].head == clause.token && !participants.isActorLike($0) }
+    }
+    if frame.partOfSpeech == .noun, let verb = clause.light, !clause.subjects.isEmpty || frame.light != nil {
+      words.append(verb)
+    }
+    return words.sorted()
+  }
+
+  private func absorbed(
+    _ frame: Frame, _ clause: Clause, inner: EventCandidate?, coded: Coding
+  ) -> Set<Int> {
+    var words = Set<Int>()
+    if (frame.object?.weight ?? 0) >= 3 { words.formUnion(clause.objects.flatMap { annotated.conjuncts(of: $0) }) }
+    for condition in frame.prepositions where condition.word.weight >= 3 {
+      words.formUnion(clause.heads(after: condition.prepositions).flatMap { annotated.conjuncts(of: $0) })
+    }
+    if coded.usesInner, let inner { words.formUnion(inner.trigger) }
+    if let verb = clause.light, frame.partOfSpeech == .noun { words.insert(verb) }
+    words.formUnion(annotated.children(of: clause.token, .advcl).filter { clauses.mark(of: $0) == "to" })
+    words.remove(clause.token)
+    return words
+  }
+
+  /// What the frame is about: complements and, for words, the object and the matter behind a preposition.
+  private func topics(_ frame: Frame, _ clause: Clause, _ type: EventType) -> [Int] {
+    let isOperator = frame.complement != nil || isVerbal(type) || frame.outcome != .event(type)
+    var heads = clause.isContentBefore || !isOperator ? [] : clause.complement.map { [$0] } ?? []
+    for slot in frame.content {
+      switch slot {
+      case .preposition(let word): heads += clause.heads(after: [word])
+      case .object: heads += clause.objects
+      default: break
+      }
+    }
+    let own = clause.obliques.filter { TopicPrepositions.words(for: type).contains($0.preposition) }.map(\.head)
+    heads += own
+    if type.quad == 3 || [.agree, .support, .concede].contains(type) { heads += clause.objects }
+    let aims = annotated.children(of: clause.token, .advcl).filter { isPurposeOrDemand($0, type) }
+    if type.quad != 4 || type == .protest { heads += aims }
+    return heads.filter { $0 != clause.light }
+  }
+
+  private func isPurposeOrDemand(_ child: Int, _ type: EventType) -> Bool {
+    if clauses.mark(of: child) == "to" { return true }
+    return type == .protest && ["demand", "call", "say", "protest", "chant"].contains(clauses.lemma(child))
+  }
+}
+
+/// The prepositions behind which an event's topic stands, by type.
+enum TopicPrepositions {
+  /// The prepositions, lower-cased.
+  static func words(for type: EventType) -> [String] {
+    switch type {
+    case .protest: ["against", "over", "about", "at", "for", "in protest at", "in protest of", "in support of", "in"]
+    case .consult: ["on", "about", "over", "regarding", "concerning", "for", "aimed"]
+    case .agree, .support, .concede, .request, .accuse, .reject, .threaten:
+      ["for", "of", "over", "about", "on", "against", "to", "with", "from", "regarding", "concerning", "at"]
+    case .sanction, .coerce: ["for", "over", "on"]
+    case .aid, .cooperate: ["for", "on", "in", "against"]
+    case .retreat, .mobilize, .assault: []
+    }
+  }
+}
+
+extension [NameMention] {
+  /// Whether a token belongs to a name.
+  func contains(token: Int) -> Bool { contains { $0.tokens.contains(token) } }
+}

@@ -1,0 +1,35 @@
+import RapporteurCore
+
+/// A trigger with the frame that its surroundings fit, before claims, dates and merging.
+struct EventCandidate: Sendable {
+  /// The head token of the trigger.
+  let head: Int
+  /// All tokens of the trigger, in text order.
+  var trigger: [Int]
+  /// The type.
+  var type: EventType
+  /// The mode, or nil.
+  var mode: String?
+  /// The nearest CAMEO code.
+  var cameo: String
+  /// Contexts that the frames carry.
+  var contexts: [String]
+  /// Who acts.
+  var actors: [Event.Participant]
+  /// On whom.
+  var recipients: [Event.Participant]
+  /// The status as read so far.
+  var status: Set<EventStatus> = []
+  /// Tokens below which nothing else is an event: topics, what is demanded, threatened, agreed.
+  var topics: [Int] = []
+  /// Tokens that are part of this act and no trigger of their own.
+  var absorbed: Set<Int> = []
+  /// The rules that fired.
+  var rules: [String]
+  /// Other readings that were considered.
+  var rejected: [String] = []
+  /// The clause that was read.
+  var clause: Clause
+  /// Further triggers that were merged into this one.
+  var merged: [Int] = []
+}

@@ -1,0 +1,70 @@
+import RapporteurCore
+
+/// On which claims an event hangs, and how certain each holder is of it.
+struct EventClaims: Sendable {
+  let annotated: AnnotatedReport
+  let claims: [Claim]
+
+  /// The innermost claims whose content holds the trigger.
+  func innermost(at token: Int) -> [Claim] {
+    let span = annotated.tokens[token].span
+    let holding = claims.filter { claim in
+      claim.content.contains { $0.contains(span) } && !claim.cue.spans.contains { $0.contains(span) }
+    }
+    let parents = Set(holding.compactMap(\.parent))
+    return holding.filter { !parents.contains($0.id) }
+  }
+
+  /// One certainty for each holder: the author, then each claim of the chain, innermost claims first.
+  ///
+  /// The author of a claim's content is uncommitted unless the cue is factive; a source is as certain as its words.
+  func holdings(of status: Set<EventStatus>, under innermost: [Claim], at token: Int) -> [Event.Holding] {
+    let worded = certainty(of: status, at: token)
+    guard !innermost.isEmpty else { return [Event.Holding(holder: .author, value: worded)] }
+    let isFactive = innermost.contains { $0.cue.kind == .factive }
+    var found = [Event.Holding(holder: .author, value: isFactive ? worded : .uncommitted)]
+    for claim in innermost { found.append(Event.Holding(holder: .claim(claim.id), value: value(worded, in: claim))) }
+    return found
+  }
+
+  private func value(_ worded: Factuality, in claim: Claim) -> Factuality {
+    if claim.response == .denied { return negated(worded) }
+    switch claim.cue.kind {
+    case .denial: return negated(worded)
+    case .speculative: return worded == .certain ? .probable : worded == .certainNot ? .probableNot : worded
+    case .refusal: return negated(worded)
+    case .neutral, .strong, .distancing, .factive, .commissive, .evidential: break
+    }
+    switch claim.kind {
+    case .belief: return worded == .certain ? .probable : worded
+    case .request: return .uncommitted
+    case .assertion, .knowledge, .intention: return worded
+    }
+  }
+
+  private func certainty(of status: Set<EventStatus>, at token: Int) -> Factuality {
+    if status.contains(.negation) && status.contains(.hypothetical) { return .possibleNot }
+    if status.contains(.negation) { return .certainNot }
+    if status.contains(.hypothetical) { return .possible }
+    if status.contains(.future) { return .probable }
+    guard !annotated.factuality.isEmpty else { return .certain }
+    switch annotated.factuality[token] {
+    case 1...: return .certain
+    case 0..<1: return .probable
+    case -1..<0: return .uncommitted
+    default: return .uncommitted
+    }
+  }
+
+  private func negated(_ value: Factuality) -> Factuality {
+    switch value {
+    case .certain: .certainNot
+    case .certainNot: .certain
+    case .probable: .probableNot
+    case .probableNot: .probable
+    case .possible: .possibleNot
+    case .possibleNot: .possible
+    case .uncommitted: .uncommitted
+    }
+  }
+}

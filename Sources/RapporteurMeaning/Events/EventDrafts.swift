@@ -1,0 +1,167 @@
+import RapporteurCore
+
+/// From candidates to events: dates, places, contexts, casualties, claims, and one event for one act of the report.
+struct EventDrafts {
+  let annotated: AnnotatedReport
+  let lexicon: EventLexicon
+  let clauses: ClauseReader
+  let actors: ActorTable
+  let claims: [Claim]
+  let times: [Timex]
+  let places: [Place]
+
+  /// A candidate with what its surroundings add.
+  private struct Draft {
+    var candidate: EventCandidate
+    var date: Event.Date?
+    var place: Place?
+    var claims: [Claim]
+    /// How each claim words the act: a mention under another claim may deny it.
+    var holdings: [Event.Holding]
+    var casualties: [Event.Casualties] = []
+  }
+
+  /// The events, numbered in text order.
+  func events(from candidates: [EventCandidate]) -> [Event] {
+    var drafts: [Draft] = []
+    for candidate in candidates {
+      let draft = draft(candidate)
+      if let index = drafts.firstIndex(where: { isSameAct($0, draft) }) {
+        drafts[index] = joined(drafts[index], draft)
+      } else {
+        drafts.append(draft)
+      }
+    }
+    attachCasualties(to: &drafts)
+    drafts.sort { $0.candidate.head < $1.candidate.head }
+    return drafts.enumerated().map { event(numbered: $0.offset + 1, from: $0.element) }
+  }
+
+  private func draft(_ given: EventCandidate) -> Draft {
+    var candidate = given
+    let timing = EventTimes(annotated: annotated, times: times)
+    let timex = timing.governing(candidate)
+    if let timex, timing.isHistorical(timex) { candidate.status.insert(.historical) }
+    let holding = EventClaims(annotated: annotated, claims: claims)
+    let innermost = holding.innermost(at: candidate.head)
+    return Draft(
+      candidate: candidate, date: timex.flatMap { timing.date(of: $0) },
+      place: EventPlaces(clauses: clauses, places: places).place(of: candidate), claims: innermost,
+      holdings: holding.holdings(of: candidate.status, under: innermost, at: candidate.head))
+  }
+
+  // MARK: One act, one event
+
+  private func isSameAct(_ a: Draft, _ b: Draft) -> Bool {
+    let x = a.candidate
+    let y = b.candidate
+    guard x.type == y.type, x.head != y.head else { return false }
+    guard annotated.sentenceIndex(of: x.head) != annotated.sentenceIndex(of: y.head) else { return false }
+    if let p = x.mode, let q = y.mode, p != q { return false }
+    if let p = a.date?.value, let q = b.date?.value, !(p.hasPrefix(q) || q.hasPrefix(p)) { return false }
+    let difference = x.status.symmetricDifference(y.status)
+    guard difference.isEmpty || (difference == [.negation] && !b.claims.isEmpty) else { return false }
+    let sameActors = x.actors.map(\.actor) == y.actors.map(\.actor) && !x.actors.isEmpty
+    let sameRecipients = overlap(x.recipients, y.recipients)
+    if isReference(y) { return fits(x, y) }
+    return sameActors && (sameRecipients || (x.recipients.isEmpty && y.recipients.isEmpty && sameWord(x, y)))
+  }
+
+  /// "the meeting", "the attack", "their talks": a definite noun refers back.
+  private func isReference(_ candidate: EventCandidate) -> Bool {
+    guard annotated.tokens[candidate.head].upos == .noun else { return false }
+    return annotated.children(of: candidate.head).contains { child in
+      let form = annotated.tokens[child].form.lowercased()
+      return ["the", "this", "that", "these", "those", "their", "his", "her", "its"].contains(form)
+    }
+  }
+
+  private func fits(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
+    let actorsFit = a.actors.isEmpty || b.actors.isEmpty || overlap(a.actors, b.actors)
+    let recipientsFit = a.recipients.isEmpty || b.recipients.isEmpty || overlap(a.recipients, b.recipients)
+    return actorsFit && recipientsFit
+  }
+
+  private func overlap(_ a: [Event.Participant], _ b: [Event.Participant]) -> Bool {
+    a.contains { x in b.contains { $0.actor == x.actor } }
+  }
+
+  private func sameWord(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
+    clauses.lemma(a.head) == clauses.lemma(b.head)
+  }
+
+  private func joined(_ a: Draft, _ b: Draft) -> Draft {
+    var result = a
+    result.candidate.merged.append(b.candidate.head)
+    if result.candidate.actors.isEmpty { result.candidate.actors = b.candidate.actors }
+    if result.candidate.recipients.isEmpty { result.candidate.recipients = b.candidate.recipients }
+    if result.candidate.mode == nil, let mode = b.candidate.mode {
+      result.candidate.mode = mode
+      result.candidate.cameo = b.candidate.cameo
+    }
+    result.candidate.rules.append("rule:same-act")
+    result.date = a.date ?? b.date
+    result.place = a.place ?? b.place
+    for claim in b.claims where !result.claims.contains(where: { $0.id == claim.id }) { result.claims.append(claim) }
+    for holding in b.holdings where !result.holdings.contains(where: { $0.holder == holding.holder }) {
+      result.holdings.append(holding)
+    }
+    return result
+  }
+
+  // MARK: Casualties
+
+  private func attachCasualties(to drafts: inout [Draft]) {
+    let reader = CasualtyReader(lexicon: lexicon, clauses: clauses)
+    let holding = EventClaims(annotated: annotated, claims: claims)
+    for sentence in annotated.sentences {
+      for count in reader.counts(in: sentence) {
+        guard let index = carrier(of: count, in: drafts) else { continue }
+        let claim = holding.innermost(at: count.word).first?.id
+        drafts[index].casualties.append(
+          Event.Casualties(kind: count.kind, low: count.low, high: count.high, spans: [count.span], claim: claim))
+      }
+    }
+  }
+
+  /// The event that a count belongs to: the one of its sentence that is nearest, else the last one before.
+  private func carrier(of count: CasualtyReader.Count, in drafts: [Draft]) -> Int? {
+    let type: EventType = count.kind == .arrested ? .coerce : .assault
+    let wanted = drafts.indices.filter { drafts[$0].candidate.type == type }
+    let sentence = annotated.sentenceIndex(of: count.word)
+    let here = wanted.filter { index in
+      ([drafts[index].candidate.head] + drafts[index].candidate.merged).contains {
+        annotated.sentenceIndex(of: $0) == sentence
+      }
+    }
+    let near = here.min { distance(drafts[$0], count) < distance(drafts[$1], count) }
+    return near ?? wanted.filter { drafts[$0].candidate.head < count.word }.last
+  }
+
+  private func distance(_ draft: Draft, _ count: CasualtyReader.Count) -> Int {
+    ([draft.candidate.head] + draft.candidate.merged).map { abs($0 - count.word) }.min() ?? .max
+  }
+
+  // MARK: The event
+
+  private func event(numbered number: Int, from draft: Draft) -> Event {
+    let candidate = draft.candidate
+    let words = annotated.spans(of: candidate.trigger)
+    let contexts = ContextReader(lexicon: lexicon, clauses: clauses).contexts(of: candidate)
+    return Event(
+      id: Event.ID(number), type: candidate.type, mode: candidate.mode, contexts: contexts,
+      status: EventStatus.allCases.filter(candidate.status.contains), cameo: candidate.cameo,
+      trigger: Event.Trigger(
+        spans: words, lemma: annotated.tokens[candidate.head].lemma, head: candidate.head),
+      actors: candidate.actors, recipients: candidate.recipients, date: draft.date, place: draft.place,
+      casualties: draft.casualties, claims: draft.claims.map(\.id).sorted(), factuality: draft.holdings,
+      why: why(candidate, words))
+  }
+
+  private func why(_ candidate: EventCandidate, _ words: [TextSpan]) -> [Evidence] {
+    var seen = Set<String>()
+    return candidate.rules.filter { seen.insert($0).inserted }.enumerated().map { index, rule in
+      Evidence(spans: words, rule: rule, rejected: index == 0 ? candidate.rejected : [])
+    }
+  }
+}

@@ -1,0 +1,119 @@
+public import RapporteurCore
+
+/// All that the event reader knows of words: frames, classes, contexts, casualty words, vetoes.
+public struct EventLexicon: Sendable {
+  /// The word classes.
+  let classes: WordClasses
+  /// Contexts by lemma.
+  let contexts: [String: [String]]
+  /// Words that harm or hold people: lemma to kind.
+  let casualtyWords: [String: Event.Casualties.Kind]
+  /// Numbers in words.
+  let numbers: [String: Int]
+  /// Irregular verb forms and their lemmas.
+  let irregularVerbs: [String: String]
+  /// How many frames were read.
+  public let frameCount: Int
+  /// All lemmas that some row names.
+  let knownLemmas: Set<String>
+  private let frames: [String: [Frame]]
+
+  /// The frame files, in the order in which they are read.
+  public static let frameFiles = [
+    "cooperation", "consult", "request", "accuse", "reject", "threaten", "protest", "sanction", "mobilize",
+    "coerce", "assault", "retreat", "silent",
+  ].map { "frames-\($0).tsv" }
+
+  /// Reads the lexicon that the module ships.
+  public init(folder: ResourceFolder) throws {
+    try self.init { try folder.text(of: "Lexicons/\($0)") }
+  }
+
+  /// Reads the lexicon through `text`, which gives the text of a file by its name.
+  public init(text: (String) throws -> String) throws {
+    let classes = try WordClasses(LexiconTable(text("classes.tsv"), file: "classes.tsv"))
+    var index: [String: [Frame]] = [:]
+    var count = 0
+    for file in EventLexicon.frameFiles {
+      for row in try LexiconTable(text(file), file: file).rows {
+        let frame = try Frame(row, classes: classes)
+        index[EventLexicon.key(frame.lemma, frame.partOfSpeech), default: []].append(frame)
+        count += 1
+      }
+    }
+    self.classes = classes
+    frames = index
+    knownLemmas = index.values.reduce(into: classes.all) { known, rows in known.formUnion(rows.flatMap(\.lemmas)) }
+    frameCount = count
+    contexts = try EventLexicon.contexts(LexiconTable(text("contexts.tsv"), file: "contexts.tsv"))
+    let casualties = try LexiconTable(text("casualties.tsv"), file: "casualties.tsv")
+    casualtyWords = try EventLexicon.casualtyWords(casualties)
+    let verbs = try LexiconTable(text("irregular-verbs.tsv"), file: "irregular-verbs.tsv")
+    irregularVerbs = try EventLexicon.pairs(verbs, "form", "lemma")
+    numbers = try EventLexicon.numbers(LexiconTable(text("number-words.tsv"), file: "number-words.tsv"))
+  }
+
+  /// The frames of a lemma, in file order.
+  func frames(of lemma: String, _ pos: Frame.PartOfSpeech) -> [Frame] {
+    frames[EventLexicon.key(lemma, pos)] ?? []
+  }
+
+  private static func key(_ lemma: String, _ pos: Frame.PartOfSpeech) -> String { "\(lemma)/\(pos.rawValue)" }
+
+  private static func contexts(_ table: LexiconTable) throws(LexiconError) -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    for row in table.rows {
+      let context = String(try row.cell("context"))
+      guard ContextOrder.all.contains(context) else {
+        throw row.error("context", .unknownValue(context, allowed: "a PLOVER context"))
+      }
+      for lemma in try row.cell("lemmas").split(separator: " ") { found[String(lemma), default: []].append(context) }
+    }
+    return found
+  }
+
+  private static func casualtyWords(
+    _ table: LexiconTable
+  ) throws(LexiconError) -> [String: Event.Casualties.Kind] {
+    var found: [String: Event.Casualties.Kind] = [:]
+    for row in table.rows {
+      guard let kind = Event.Casualties.Kind(rawValue: String(try row.cell("kind"))) else {
+        throw row.error("kind", .unknownValue(String(try row.cell("kind")), allowed: "dead, injured, arrested, missing"))
+      }
+      for lemma in try row.cell("lemmas").split(separator: " ") { found[String(lemma)] = kind }
+    }
+    return found
+  }
+
+  private static func pairs(
+    _ table: LexiconTable, _ key: String, _ value: String
+  ) throws(LexiconError) -> [String: String] {
+    var found: [String: String] = [:]
+    for row in table.rows { found[String(try row.cell(key))] = String(try row.cell(value)) }
+    return found
+  }
+
+  private static func numbers(_ table: LexiconTable) throws(LexiconError) -> [String: Int] {
+    var found: [String: Int] = [:]
+    for row in table.rows {
+      guard let value = Int(try row.cell("value")) else {
+        throw row.error("value", .unknownValue(String(try row.cell("value")), allowed: "a whole number"))
+      }
+      found[String(try row.cell("word"))] = value
+    }
+    return found
+  }
+}
+
+/// PLOVER's contexts in the manual's order.
+enum ContextOrder {
+  /// All contexts.
+  static let all = [
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions",
+    "pro_democracy", "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms",
+    "repression", "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic",
+    "territory", "peacekeeping", "health", "asylum", "migration", "disasters", "natural_resource",
+    "environment", "technology", "terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption",
+    "illegal_drugs", "trafficking",
+  ]
+}

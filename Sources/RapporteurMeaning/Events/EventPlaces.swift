@@ -1,0 +1,82 @@
+import RapporteurCore
+
+/// The place of an event: from a locative argument of its trigger, not from the nearest name.
+struct EventPlaces: Sendable {
+  let clauses: ClauseReader
+  let places: [Place]
+
+  private var annotated: AnnotatedReport { clauses.annotated }
+  private static let locative = [
+    "in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "on", "along", "within",
+    "from", "to", "into", "through", "over",
+  ]
+  private static let atPlace = locative.filter { !["from", "to", "into", "over"].contains($0) }
+
+  /// The place of a candidate, or nil.
+  func place(of candidate: EventCandidate) -> Place? {
+    let heads = [candidate.head] + candidate.trigger + candidate.merged
+    for head in heads {
+      if let place = locativeArgument(of: head, candidate, Self.atPlace) { return place }
+    }
+    let isMotion = candidate.mode == "visit" || candidate.type == .mobilize || candidate.type == .assault
+    if isMotion {
+      for head in heads {
+        if let place = destination(of: head, candidate) { return place }
+      }
+    }
+    return governingVerbPlace(candidate)
+  }
+
+  private func locativeArgument(of head: Int, _ candidate: EventCandidate, _ words: [String]) -> Place? {
+    for child in annotated.children(of: head) {
+      let relation = annotated.tokens[child].relation
+      if relation == .obl || relation == .nmod {
+        let word = clauses.preposition(of: child)
+        let isHere = annotated.tokens[child].relation == .obl && word == nil
+        if isHere || word.map(words.contains) == true, let place = place(headedBy: child) { return place }
+      }
+      if relation == .obj || relation == .nsubj, annotated.tokens[child].upos != .pron,
+        let place = locativeArgument(of: child, candidate, words.filter { $0 != "on" && $0 != "from" })
+      {
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// "visited Vilnius", "shelled the town of X", "an attack on X".
+  private func destination(of head: Int, _ candidate: EventCandidate) -> Place? {
+    for child in annotated.children(of: head) {
+      let relation = annotated.tokens[child].relation
+      let isTarget = relation == .obj || (relation == .nsubj && candidate.clause.isPassive)
+      let isGoal = (relation == .obl || relation == .nmod)
+        && ["to", "on", "against", "into"].contains(clauses.preposition(of: child) ?? "")
+      if isTarget || isGoal, let place = place(headedBy: child), place.form == .toponym { return place }
+    }
+    return nil
+  }
+
+  private func governingVerbPlace(_ candidate: EventCandidate) -> Place? {
+    guard let verb = annotated.tokens[candidate.head].head, annotated.tokens[verb].upos == .verb,
+      [.obj, .nsubj, .xcomp].contains(annotated.tokens[candidate.head].relation)
+    else { return nil }
+    return locativeArgument(of: verb, candidate, ["in", "at", "near", "outside", "around", "across"])
+  }
+
+  /// The finest place in the noun phrase of `head`: its own name, an apposition, or what it is the town of.
+  private func place(headedBy head: Int) -> Place? {
+    for token in [head] + annotated.children(of: head).filter(isNaming) {
+      let span = annotated.tokens[token].span
+      if let found = places.first(where: { $0.form == .toponym && $0.spans.contains { $0.overlaps(span) } }) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private func isNaming(_ child: Int) -> Bool {
+    let word = annotated.tokens[child]
+    if [.appos, .flat, .compound].contains(word.relation) || word.deprel.subtype == "desc" { return true }
+    return word.relation == .nmod && ["of", "in"].contains(clauses.preposition(of: child) ?? "")
+  }
+}

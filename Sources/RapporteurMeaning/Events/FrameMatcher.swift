@@ -1,0 +1,126 @@
+import RapporteurCore
+
+/// Chooses, for a trigger, the narrowest frame whose conditions hold.
+struct FrameMatcher: Sendable {
+  /// A frame that fits, and the other readings that do not.
+  struct Match: Sendable {
+    let frame: Frame
+    let rejected: [String]
+  }
+
+  let lexicon: EventLexicon
+  let clauses: ClauseReader
+  let participants: ParticipantReader
+  /// The types that words below the trigger name, from candidates already read.
+  let innerType: [Int: EventType]
+
+  /// The frame that a trigger fits, or nil.
+  func match(_ token: Int, clause: Clause) -> Match? {
+    guard let pos = partOfSpeech(of: token) else { return nil }
+    let frames = compoundFrames(of: token, pos) + lexicon.frames(of: clauses.lemma(token), pos)
+    if frames.isEmpty { return nil }
+    var best: Frame?
+    var bestWeight = -1
+    for frame in frames {
+      if let weight = weight(of: frame, in: clause), weight > bestWeight {
+        best = frame
+        bestWeight = weight
+      }
+    }
+    guard let best else { return nil }
+    var rejected: [String] = []
+    for frame in frames where frame.id != best.id {
+      guard let type = frame.type, best.type != type else { continue }
+      let why = weight(of: frame, in: clause) == nil ? "conditions not met" : "less specific"
+      let line = "\(type.rawValue): frame:\(frame.id) \(why)"
+      if rejected.count < 6 { rejected.append(line) }
+    }
+    return Match(frame: best, rejected: rejected)
+  }
+
+  /// The frames of a noun together with a word before it: "air strike", "car bomb", "hunger strike".
+  private func compoundFrames(of token: Int, _ pos: Frame.PartOfSpeech) -> [Frame] {
+    guard pos == .noun else { return [] }
+    return clauses.annotated.children(of: token, .compound, .amod).flatMap {
+      lexicon.frames(of: "\(clauses.lemma($0)) \(clauses.lemma(token))", .noun)
+    }
+  }
+
+  private func partOfSpeech(of token: Int) -> Frame.PartOfSpeech? {
+    switch clauses.tokens[token].upos {
+    case .verb: .verb
+    case .noun, .propn: .noun
+    case .adj: .adjective
+    default: nil
+    }
+  }
+
+  /// How narrow the frame's conditions are as the words around the trigger meet them; nil where they don't.
+  ///
+  /// A particle counts 5, a row of two words ("air strike") 6, a preposition 1 beside the word that it governs.
+  private func weight(of frame: Frame, in clause: Clause) -> Int? {
+    var sum = frame.lemma.contains(" ") ? 6 : 0
+    if !frame.particle.isEmpty {
+      guard hasParticle(frame.particle, clause) else { return nil }
+      sum += 5
+    }
+    let pairs: [(WordCondition?, [Int])] = [
+      (frame.light, clause.light.map { [$0] } ?? []), (frame.subject, clause.subjects),
+      (frame.object, clause.objects), (frame.complement, clause.complement.map { [$0] } ?? []),
+    ]
+    for case (let condition?, let heads) in pairs {
+      guard let weight = satisfaction(heads, condition) else { return nil }
+      sum += weight
+    }
+    for condition in frame.prepositions {
+      guard let weight = satisfaction(clause.heads(after: condition.prepositions), condition.word) else { return nil }
+      sum += weight + 1
+    }
+    return sum
+  }
+
+  private func hasParticle(_ particle: String, _ clause: Clause) -> Bool {
+    clause.particles.contains(particle) || clause.obliques.contains { $0.preposition == particle }
+  }
+
+  /// The weight with which the words at `heads` satisfy a condition; nil where they don't.
+  private func satisfaction(_ heads: [Int], _ condition: WordCondition) -> Int? {
+    if condition.wantsNone { return heads.isEmpty ? 1 : nil }
+    if heads.isEmpty { return condition.wantsWord ? nil : 0 }
+    let all = heads.flatMap { clauses.annotated.conjuncts(of: $0) }
+    if condition.excluded.contains(where: { term in all.contains { fits($0, term) } }) { return nil }
+    let base = condition.excluded.isEmpty ? 0 : 1
+    guard !condition.allowed.isEmpty else { return base + (condition.wantsWord ? 1 : 0) }
+    let met = condition.allowed.filter { term in all.contains { fits($0, term) } }
+    return met.map(WordCondition.weight(of:)).max().map { $0 + base }
+  }
+
+  private func fits(_ head: Int, _ term: WordCondition.Term) -> Bool {
+    if fitsItself(head, term) { return true }
+    guard lexicon.classes.contains(clauses.lemma(head), in: "PARTITIVE") else { return false }
+    return clauses.annotated.children(of: head, .nmod).contains {
+      clauses.preposition(of: $0) == "of" && fitsItself($0, term)
+    }
+  }
+
+  private func fitsItself(_ head: Int, _ term: WordCondition.Term) -> Bool {
+    switch term {
+    case .lemma(let lemma):
+      if clauses.lemma(head) == lemma { return true }
+      guard lemma.contains("_") else { return false }
+      return clauses.annotated.children(of: head, .compound, .flat, .amod).contains { compoundLemma($0, head) == lemma }
+    case .event(let type): return innerType[head] == type
+    case .actor: return participants.isActorLike(head)
+    case .wordClass(let name):
+      if lexicon.classes.contains(clauses.lemma(head), in: name) { return true }
+      return clauses.annotated.children(of: head, .compound, .fixed, .flat, .amod).contains {
+        lexicon.classes.contains(compoundLemma($0, head), in: name)
+      }
+    }
+  }
+
+  /// "peace talk", "air strike": two-word entries of a class are written with an underscore.
+  private func compoundLemma(_ modifier: Int, _ head: Int) -> String {
+    "\(clauses.lemma(modifier))_\(clauses.lemma(head))"
+  }
+}

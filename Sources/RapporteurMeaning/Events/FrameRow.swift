@@ -1,0 +1,89 @@
+import RapporteurCore
+
+extension Frame {
+  /// Reads a row of a `frames-*.tsv` file. Throws where a type, mode, class or slot is not known.
+  init(_ row: LexiconTable.Row, classes: WordClasses) throws(LexiconError) {
+    id = String(try row.cell("id"))
+    lemma = String(try row.cell("lemma"))
+    guard let pos = PartOfSpeech(rawValue: String(try row.cell("pos"))) else {
+      throw row.error("pos", .unknownValue(String(try row.cell("pos")), allowed: "v, n or a"))
+    }
+    partOfSpeech = pos
+    particle = String(try row.cell("particle"))
+    func condition(_ column: String) throws(LexiconError) -> WordCondition? {
+      try WordCondition(row.cell(column), column: column, row: row, classes: classes)
+    }
+    light = try condition("light")
+    subject = try condition("subject")
+    object = try condition("object")
+    complement = try condition("complement")
+    prepositions = try Frame.prepositionConditions(row, classes: classes)
+    actor = try Frame.slotGroups(row, "actor")
+    recipient = try Frame.slotGroups(row, "recipient")
+    content = try Frame.slotGroups(row, "content").flatMap { $0 }
+    outcome = try Frame.outcome(row)
+    mode = try Frame.mode(row, of: outcome)
+    contexts = try row.cell("contexts").split(separator: ",").map(String.init)
+    cameo = String(try row.cell("cameo"))
+  }
+
+  private static func outcome(_ row: LexiconTable.Row) throws(LexiconError) -> Outcome {
+    let cell = try row.cell("type")
+    switch cell {
+    case "-": return .nothing
+    case "COMMIT": return .commit
+    case "CEASE": return .cease
+    default:
+      guard let type = EventType(rawValue: String(cell)) else {
+        throw row.error("type", .unknownValue(String(cell), allowed: "a PLOVER type, COMMIT, CEASE or -"))
+      }
+      return .event(type)
+    }
+  }
+
+  private static func mode(_ row: LexiconTable.Row, of outcome: Outcome) throws(LexiconError) -> String? {
+    let cell = String(try row.cell("mode"))
+    if cell.isEmpty { return nil }
+    guard case .event(let type) = outcome, type.modes.contains(where: { $0.name == cell }) else {
+      throw row.error("mode", .unknownValue(cell, allowed: "a mode of the row's type"))
+    }
+    return cell
+  }
+
+  /// `for:TALKS|AID;with:+`, several prepositions parted by a slash.
+  private static func prepositionConditions(
+    _ row: LexiconTable.Row, classes: WordClasses
+  ) throws(LexiconError) -> [PrepositionCondition] {
+    var found: [PrepositionCondition] = []
+    for piece in try row.cell("prepositions").split(separator: ";") {
+      let parts = piece.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2,
+        let word = try WordCondition(parts[1], column: "prepositions", row: row, classes: classes)
+      else { throw row.error("prepositions", .unknownValue(String(piece), allowed: "preposition:condition")) }
+      found.append(PrepositionCondition(prepositions: parts[0].split(separator: "/").map(String.init), word: word))
+    }
+    return found
+  }
+
+  /// `subj+with,poss`: groups parted by commas, slots of a group by `+`.
+  private static func slotGroups(_ row: LexiconTable.Row, _ column: String) throws(LexiconError) -> [[Slot]] {
+    var groups: [[Slot]] = []
+    for group in try row.cell(column).split(separator: ",") {
+      groups.append(group.split(separator: "+").map { slot(String($0)) })
+    }
+    return groups
+  }
+
+  private static func slot(_ name: String) -> Slot {
+    switch name {
+    case "subj": .subject
+    case "obj": .object
+    case "iobj": .indirectObject
+    case "poss": .possessor
+    case "mod": .modifier
+    case "comp.subj": .complementSubject
+    case "comp.rec": .complementRecipient
+    default: .preposition(name)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import RapporteurCore
+
+/// The lower-cased lemma of each token, mended where the model's is no word that the lexicon knows but the form is an
+/// inflection of one that it does.
+struct LemmaReader: Sendable {
+  let known: Set<String>
+  /// Irregular verb forms and their lemmas.
+  let irregular: [String: String]
+
+  /// The lemmas of all tokens.
+  func lemmas(of tokens: [Token]) -> [String] {
+    tokens.map { token in
+      let lemma = token.lemma.lowercased()
+      if known.contains(lemma) || (token.upos != .verb && token.upos != .noun) { return lemma }
+      if token.upos == .verb, let base = irregular[token.form.lowercased()], known.contains(base) { return base }
+      return bases(of: token.form.lowercased()).first(where: known.contains) ?? lemma
+    }
+  }
+
+  /// What an inflected form may be a form of, by the spelling rules of English.
+  func bases(of form: String) -> [String] {
+    var found: [String] = []
+    func cut(_ ending: String, _ additions: String...) {
+      guard form.hasSuffix(ending), form.count > ending.count + 1 else { return }
+      let stem = String(form.dropLast(ending.count))
+      found += additions.map { stem + $0 }
+      if let last = stem.last, stem.dropLast().last == last, ending != "s" { found.append(String(stem.dropLast())) }
+    }
+    cut("ied", "y")
+    cut("ies", "y")
+    cut("ed", "e", "")
+    cut("ing", "e", "")
+    cut("es", "e", "")
+    cut("s", "")
+    return found + [form]
+  }
+}

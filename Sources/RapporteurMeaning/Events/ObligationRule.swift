@@ -1,0 +1,50 @@
+import RapporteurCore
+
+/// "A said that B must do it": a REQUEST of A to B, for what B is to do.
+struct ObligationRule: Sendable {
+  let lexicon: EventLexicon
+  let clauses: ClauseReader
+  let participants: ParticipantReader
+
+  private var annotated: AnnotatedReport { clauses.annotated }
+
+  /// The requests of a sentence that stand in no frame but in an obligation.
+  func read(_ sentence: Sentence, _ found: CandidateReader.Found) -> [EventCandidate] {
+    sentence.tokens.compactMap { token in
+      let word = annotated.tokens[token]
+      guard word.upos == .verb, lexicon.classes.contains(clauses.lemma(token), in: "SAYING"),
+        found.candidates[token] == nil
+      else { return nil }
+      return request(by: token, found)
+    }
+  }
+
+  private func request(by speech: Int, _ found: CandidateReader.Found) -> EventCandidate? {
+    guard let content = annotated.child(of: speech, .ccomp), obliges(content) else { return nil }
+    let clause = clauses.clause(of: speech)
+    let speakers = participants.participants(of: clause.subjects)
+    let obliged = participants.participants(of: annotated.children(of: content, .nsubj).filter {
+      annotated.tokens[$0].deprel.subtype != "pass"
+    }).filter { r in !speakers.contains { $0.actor == r.actor } }
+    guard !speakers.isEmpty, !obliged.isEmpty else { return nil }
+    let inner = found.candidates[content] ?? clauses.complement(of: content, objects: []).flatMap {
+      found.candidates[$0]
+    }
+    let mode = ModeComposition.request(inner?.type)
+    return EventCandidate(
+      head: speech, trigger: [speech] + auxiliaries(content), type: .request, mode: mode.mode, cameo: mode.cameo,
+      contexts: inner?.contexts ?? [], actors: speakers, recipients: obliged, topics: [content],
+      rules: ["rule:obligation"] + (inner?.rules.prefix(1) ?? []), clause: clause)
+  }
+
+  private func obliges(_ content: Int) -> Bool {
+    if !auxiliaries(content).isEmpty { return true }
+    return ["have", "need"].contains(clauses.lemma(content)) && annotated.child(of: content, .xcomp) != nil
+  }
+
+  private func auxiliaries(_ content: Int) -> [Int] {
+    annotated.children(of: content, .aux).filter {
+      ["must", "should", "ought"].contains(annotated.tokens[$0].form.lowercased())
+    }
+  }
+}

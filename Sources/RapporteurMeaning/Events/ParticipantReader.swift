@@ -1,0 +1,125 @@
+import RapporteurCore
+
+/// From the head of a noun phrase to the actors that it stands for.
+struct ParticipantReader: Sendable {
+  let clauses: ClauseReader
+  let actors: ActorTable
+
+  private var annotated: AnnotatedReport { clauses.annotated }
+
+  /// The actors of a noun phrase and its conjuncts: the head's own, else those of its modifiers.
+  func participants(of head: Int) -> [Event.Participant] {
+    var found: [Event.Participant] = []
+    for conjunct in annotated.conjuncts(of: head) where !isClause(conjunct) {
+      append(direct(conjunct, depth: 0), to: &found)
+      // "leader A and President B": the parser may hang B on the name A.
+      for naming in annotated.children(of: conjunct, .appos, .flat) {
+        for second in annotated.conjuncts(of: naming).dropFirst() where !isClause(second) {
+          append(direct(second, depth: 0), to: &found)
+        }
+      }
+    }
+    return found
+  }
+
+  /// The actors of several noun phrases, each once.
+  func participants(of heads: [Int]) -> [Event.Participant] {
+    var found: [Event.Participant] = []
+    for head in heads { append(participants(of: head), to: &found) }
+    return found
+  }
+
+  /// The actors that the head word itself stands for.
+  func named(_ head: Int) -> [Event.Participant] {
+    actors.actors(headedBy: head).map { id in
+      let spans = actors.mention(of: id, headedBy: head)?.spans ?? [annotated.tokens[head].span]
+      return Event.Participant(actor: id, spans: spans)
+    }
+  }
+
+  /// Whether a token may act or be acted on as a person, group or state does.
+  func isActorLike(_ head: Int) -> Bool {
+    if !actors.actors(headedBy: head).isEmpty { return true }
+    let word = annotated.tokens[head]
+    if word.upos == .propn { return true }
+    if word.upos == .pron { return !["it", "this", "that", "which", "what"].contains(word.form.lowercased()) }
+    let lemma = clauses.lemma(head)
+    return clauses.classes.contains(lemma, in: "PERSON") || clauses.classes.contains(lemma, in: "BODY")
+      || clauses.classes.contains(lemma, in: "FORCES")
+  }
+
+  private func isClause(_ token: Int) -> Bool { annotated.tokens[token].upos == .verb }
+
+  private func direct(_ head: Int, depth: Int) -> [Event.Participant] {
+    let own = properName(of: head) ?? named(head)
+    if !own.isEmpty || depth > 3 { return own }
+    if let speaker = speaker(for: head) { return speaker }
+    if clauses.isRelative(head), let clause = annotated.tokens[head].head,
+      annotated.tokens[clause].relation == .acl, let antecedent = annotated.tokens[clause].head
+    {
+      return direct(antecedent, depth: depth + 1)
+    }
+    return modifierActors(of: head, depth: depth)
+  }
+
+  /// "NATO member Norway", "rebel leader X": the name that a described group bears, where it is an actor of its own.
+  private func properName(of head: Int) -> [Event.Participant]? {
+    guard annotated.tokens[head].upos == .noun,
+      named(head).allSatisfy({ actors.actor($0.actor).kind == .group })
+    else { return nil }
+    let names = annotated.children(of: head).filter {
+      let word = annotated.tokens[$0]
+      return word.upos == .propn && $0 > head
+        && (word.relation == .flat || word.relation == .appos || word.deprel.subtype == "desc")
+    }
+    let found = names.flatMap(named)
+    return found.isEmpty ? nil : found
+  }
+
+  /// "X said it had …": a pronoun that no one resolved and that is the subject of what someone says means the speaker.
+  private func speaker(for pronoun: Int) -> [Event.Participant]? {
+    guard annotated.tokens[pronoun].upos == .pron, annotated.tokens[pronoun].relation == .nsubj,
+      ["it", "he", "she", "they"].contains(annotated.tokens[pronoun].form.lowercased()),
+      let clause = annotated.tokens[pronoun].head, annotated.tokens[clause].relation == .ccomp,
+      let speech = annotated.tokens[clause].head,
+      let subject = clauses.surfaceSubjects(of: speech).first, subject != pronoun
+    else { return nil }
+    let span = annotated.tokens[pronoun].span
+    let found = named(subject).map { Event.Participant(actor: $0.actor, spans: [span]) }
+    return found.count == 1 ? found : nil
+  }
+
+  /// "Tehran's nuclear chief", "Iraqi towns", "thousands of Nigerians", "the capital of Chad".
+  private func modifierActors(of head: Int, depth: Int) -> [Event.Participant] {
+    let children = annotated.children(of: head)
+    if clauses.classes.contains(clauses.lemma(head), in: "PARTITIVE") || annotated.tokens[head].upos == .num {
+      for child in children where clauses.preposition(of: child) == "of" {
+        let inner = annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }
+        if !inner.isEmpty { return inner }
+      }
+    }
+    var before: [Event.Participant] = []
+    for child in children {
+      let word = annotated.tokens[child]
+      let isBefore =
+        word.deprel.subtype == "poss" || word.relation == .amod || word.relation == .compound
+        || word.relation == .appos || word.relation == .flat || word.deprel.subtype == "desc"
+      if isBefore { append(annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }, to: &before) }
+    }
+    if !before.isEmpty { return before }
+    for wanted in [["of"], ["by", "from"], ["against", "on", "with"], ["in", "at"]] {
+      for child in children where annotated.tokens[child].relation == .nmod {
+        guard let word = clauses.preposition(of: child), wanted.contains(word) else { continue }
+        let inner = annotated.conjuncts(of: child).flatMap { wanted == ["of"] ? direct($0, depth: depth + 1) : named($0) }
+        if !inner.isEmpty { return inner }
+      }
+    }
+    return []
+  }
+
+  private func append(_ more: [Event.Participant], to found: inout [Event.Participant]) {
+    for participant in more where !found.contains(where: { $0.actor == participant.actor }) {
+      found.append(participant)
+    }
+  }
+}

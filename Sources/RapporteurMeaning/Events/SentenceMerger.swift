@@ -1,0 +1,90 @@
+import RapporteurCore
+
+/// Makes one event of the words of a sentence that name one act: "killed in a bombing", "opened fire, wounding two".
+struct SentenceMerger: Sendable {
+  let clauses: ClauseReader
+
+  private var annotated: AnnotatedReport { clauses.annotated }
+
+  /// The candidates, outermost first, with those that name the same act made one.
+  func merge(_ candidates: [EventCandidate]) -> [EventCandidate] {
+    var kept: [EventCandidate] = []
+    for candidate in candidates {
+      if let index = kept.firstIndex(where: { isSameAct($0, candidate) }) {
+        kept[index] = joined(kept[index], candidate)
+      } else {
+        kept.append(candidate)
+      }
+    }
+    return kept
+  }
+
+  /// Nouns without arguments of their own ("in a bombing") lend their mode to the act that they belong to.
+  func lending(_ faint: [EventCandidate], to candidates: [EventCandidate]) -> [EventCandidate] {
+    candidates.map { candidate in
+      let lenders = faint.filter { noun in
+        noun.type == candidate.type && noun.mode != nil && annotated.tokens[noun.head].upos == .noun
+          && noun.actors.isEmpty && noun.recipients.isEmpty && isLinked(candidate, noun)
+      }
+      guard candidate.mode == nil, let lender = lenders.first else { return candidate }
+      return joined(candidate, lender)
+    }
+  }
+
+  private func isSameAct(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
+    guard a.type == b.type, a.status == b.status || a.status.isSubset(of: b.status) || b.status.isSubset(of: a.status)
+    else { return false }
+    if let x = a.mode, let y = b.mode, x != y { return isNounUnderVerb(b, a) && a.type == .consult }
+    guard isLinked(a, b) else { return false }
+    let isAside = isConjoined(a, b) || isNounUnderVerb(b, a)
+    return compatible(a.actors, b.actors) && (compatible(a.recipients, b.recipients) || isAside)
+  }
+
+  private func isNounUnderVerb(_ inner: EventCandidate, _ outer: EventCandidate) -> Bool {
+    annotated.tokens[inner.head].upos == .noun && annotated.ancestors(of: inner.head).contains(outer.head)
+  }
+
+  private func isConjoined(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
+    annotated.tokens[b.head].relation == .conj && annotated.tokens[b.head].head == a.head
+      && annotated.tokens[a.head].upos == .verb
+  }
+
+  /// Whether a short way leads from one to the other through arguments, result clauses or conjunction.
+  private func isLinked(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
+    var current = b.head
+    for _ in 0..<5 {
+      let relation = annotated.tokens[current].relation
+      guard let head = annotated.tokens[current].head else { return false }
+      if relation == .ccomp || relation == .parataxis { return false }
+      if relation == .acl && annotated.tokens[current].deprel.subtype == "relcl" && a.type != .assault { return false }
+      if head == a.head || a.trigger.contains(head) { return true }
+      current = head
+    }
+    return false
+  }
+
+  private func compatible(_ a: [Event.Participant], _ b: [Event.Participant]) -> Bool {
+    a.isEmpty || b.isEmpty || a.contains { x in b.contains { $0.actor == x.actor } }
+  }
+
+  private func joined(_ a: EventCandidate, _ b: EventCandidate) -> EventCandidate {
+    var result = a
+    if result.mode == nil, let mode = b.mode {
+      result.mode = mode
+      result.cameo = b.cameo
+    }
+    if result.actors.isEmpty { result.actors = b.actors }
+    if result.recipients.isEmpty {
+      result.recipients = b.recipients
+    } else if isConjoined(a, b) {
+      for participant in b.recipients where !result.recipients.contains(where: { $0.actor == participant.actor }) {
+        result.recipients.append(participant)
+      }
+    }
+    result.recipients.removeAll { r in result.actors.contains { $0.actor == r.actor } }
+    result.merged.append(b.head)
+    result.contexts += b.contexts
+    result.rules += b.rules
+    return result
+  }
+}

@@ -1,0 +1,115 @@
+import RapporteurCore
+
+/// Reads negation, futurity, conditions and hypotheses off the words around a trigger.
+struct StatusReader: Sendable {
+  let clauses: ClauseReader
+
+  private var annotated: AnnotatedReport { clauses.annotated }
+  private var classes: WordClasses { clauses.classes }
+
+  /// What the words around a trigger say of its reality.
+  struct Stance {
+    var status: Set<EventStatus> = []
+    /// The word that put it there, for `why`.
+    var words: [Int] = []
+    /// Whether a plain future is stated (will, shall, going to), so that PLOVER's conversions apply.
+    var isFuture = false
+  }
+
+  /// The stance of a trigger, from its own clause and from the clauses that govern it.
+  func stance(of token: Int) -> Stance {
+    var stance = Stance()
+    var current = token
+    for step in 0..<8 {
+      readClause(current, isTrigger: step == 0, into: &stance)
+      guard let head = annotated.tokens[current].head else { break }
+      let relation = annotated.tokens[current].relation
+      if relation == .ccomp || relation == .parataxis {
+        readSpeech(head, into: &stance)
+        break
+      }
+      let isInfinitive = clauses.mark(of: current) == "to" && !annotated.tokens[current].form.hasSuffix("ing")
+      if relation == .acl || (relation == .advcl && !isInfinitive) { break }
+      if relation == .advcl { add(.hypothetical, current, to: &stance); break }
+      if relation == .xcomp { readGovernor(head, into: &stance) }
+      if relation == .nsubj || relation == .obl || relation == .nmod { break }
+      if relation == .obj && !classes.contains(clauses.lemma(head), in: "LIGHT")
+        && !classes.contains(clauses.lemma(head), in: "ASPECT")
+      {
+        readGovernor(head, into: &stance)
+        break
+      }
+      if relation == .conj && hasOwnAuxiliary(current) { break }
+      current = head
+    }
+    return stance
+  }
+
+  private func hasOwnAuxiliary(_ token: Int) -> Bool {
+    annotated.child(of: token, .aux) != nil || annotated.child(of: token, .nsubj) != nil
+  }
+
+  private func add(_ status: EventStatus, _ word: Int, to stance: inout Stance) {
+    stance.status.insert(status)
+    stance.words.append(word)
+  }
+
+  private func readClause(_ token: Int, isTrigger: Bool, into stance: inout Stance) {
+    for child in annotated.children(of: token) {
+      let word = annotated.tokens[child]
+      let form = word.form.lowercased()
+      switch word.relation {
+      case .aux: readAuxiliary(child, form, into: &stance)
+      case .advmod where ["not", "n't", "never", "neither", "nor"].contains(form) || word.features.isNegative:
+        add(.negation, child, to: &stance)
+      case .det where form == "no" || form == "neither": add(.negation, child, to: &stance)
+      case .cc where form == "nor": add(.negation, child, to: &stance)
+      case .nsubj where noWords.contains(form): add(.negation, child, to: &stance)
+      case .amod where isTrigger: readModifier(child, into: &stance)
+      case .mark where ["if", "unless", "lest", "whether"].contains(form): add(.hypothetical, child, to: &stance)
+      case .caseMarker where form == "without": add(.negation, child, to: &stance)
+      case .mark where form == "without": add(.negation, child, to: &stance)
+      default: break
+      }
+    }
+  }
+
+  private var noWords: Set<String> { ["nobody", "none", "noone", "nothing"] }
+
+  private func readAuxiliary(_ child: Int, _ form: String, into stance: inout Stance) {
+    switch form {
+    case "will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d":
+      stance.isFuture = true
+      stance.words.append(child)
+    case "may", "might", "could": add(.hypothetical, child, to: &stance)
+    case "should", "must", "ought": add(.hypothetical, child, to: &stance)
+    case "not", "n't": add(.negation, child, to: &stance)
+    default: break
+    }
+  }
+
+  private func readModifier(_ child: Int, into stance: inout Stance) {
+    let lemma = clauses.lemma(child)
+    if classes.contains(lemma, in: "POSSIBLE") { add(.hypothetical, child, to: &stance) }
+    if classes.contains(lemma, in: "COMING") { add(.future, child, to: &stance) }
+    if classes.contains(lemma, in: "FORMER") { add(.historical, child, to: &stance) }
+  }
+
+  /// A verb that governs the trigger: "plans to", "failed to", "wants to", "is going to".
+  private func readGovernor(_ head: Int, into stance: inout Stance) {
+    let lemma = clauses.lemma(head)
+    if lemma == "go" && annotated.child(of: head, .aux) != nil {
+      stance.isFuture = true
+      stance.words.append(head)
+    }
+    if classes.contains(lemma, in: "INTENDING") { add(.future, head, to: &stance) }
+    if classes.contains(lemma, in: "WISHING") { add(.hypothetical, head, to: &stance) }
+    if classes.contains(lemma, in: "FAILING") { add(.negation, head, to: &stance) }
+  }
+
+  private func readSpeech(_ head: Int, into stance: inout Stance) {
+    let lemma = clauses.lemma(head)
+    if classes.contains(lemma, in: "DENYING") { add(.negation, head, to: &stance) }
+    if classes.contains(lemma, in: "WISHING") { add(.hypothetical, head, to: &stance) }
+  }
+}

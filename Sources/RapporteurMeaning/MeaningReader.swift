@@ -1,0 +1,35 @@
+public import RapporteurCore
+
+/// Reads an annotated report: when, where, who, who says so, who did what to whom; in that order.
+///
+/// Each room below gets what the rooms before it found; none edits another's values.
+public struct MeaningReader: Sendable {
+  private let times: TimeReader
+  private let places: PlaceReader
+  private let actors: ActorReader
+  private let events: EventReader
+
+  /// Loads the lexicons and the gazetteer.
+  ///
+  /// - Throws: `ResourceError`, `LexiconError` or `GazetteerError`, each with the file and what is wrong.
+  public init(resources: ResourceFolder) throws {
+    times = try TimeReader(resources: resources)
+    places = try PlaceReader(resources: resources)
+    actors = ActorReader(lexicon: try ActorLexicon(resources: resources))
+    events = EventReader(lexicon: try EventLexicon(folder: resources))
+  }
+
+  /// The reading of one report.
+  public func read(_ annotated: AnnotatedReport) -> Reading {
+    let times = times.read(annotated)
+    let places = places.read(annotated)
+    let named = actors.read(annotated, places: places)
+    let table = HomeCountry(annotated: annotated, actors: named.actors, places: places).settle(named)
+    let claims: [Claim] = []
+    let events = events.read(annotated, actors: table, claims: claims, times: times, places: places)
+    let cast = Cast(table.actors, claims: claims, events: events)
+    return Reading(
+      lineage: [], actors: cast.actors, claims: claims.map(cast.renumber), events: events.map(cast.renumber),
+      times: times, places: places)
+  }
+}
