@@ -18,7 +18,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "RapporteurCore", swiftSettings: strict),
-    .target(name: "CRapporteurKernels"),
+    .target(
+      name: "CRapporteurKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "RapporteurEncoder", dependencies: ["CRapporteurKernels"],
       resources: [.copy("Resources/Model")], swiftSettings: strict),
@@ -61,7 +62,9 @@ let package = Package(
       name: "RapporteurMeaningTests",
       dependencies: ["RapporteurMeaning", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Rapporteur", "RapporteurTesting"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: ["Rapporteur", "RapporteurCLI", "RapporteurIngest", "RapporteurTerminal", "RapporteurTesting"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

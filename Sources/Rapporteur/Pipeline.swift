@@ -1,7 +1,7 @@
 import Foundation
 public import RapporteurCore
 import RapporteurEncoder
-import RapporteurIngest
+public import RapporteurIngest
 public import RapporteurLanguage
 import RapporteurMeaning
 
@@ -39,6 +39,19 @@ public struct Pipeline: Sendable {
   public func read(_ report: Report, scratch: inout AnnotatorScratch) throws(AnnotationRefusal) -> ReadReport {
     let annotated = try annotator.annotate(report, scratch: &scratch)
     return ReadReport(annotated: annotated, reading: meaning.read(annotated), language: "en")
+  }
+
+  /// Reads a report, or a document whose words are given; of the latter nothing is asked about its language.
+  ///
+  /// - Throws: `AnnotationRefusal` as above.
+  public func read(_ input: ReadInput, scratch: inout AnnotatorScratch) throws(AnnotationRefusal) -> ReadReport {
+    switch input {
+    case .report(let report): return try read(report, scratch: &scratch)
+    case .words(let document, let key, let facts):
+      let report = document.report(key: key, published: facts.published)
+      let annotated = annotator.annotate(report, as: document.segmentation, scratch: &scratch)
+      return ReadReport(annotated: annotated, reading: meaning.read(annotated), language: nil)
+    }
   }
 
   /// A hash over all word lists, so that a record tells which lists made it.

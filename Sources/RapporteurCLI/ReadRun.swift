@@ -1,6 +1,5 @@
 import Foundation
 import Rapporteur
-import RapporteurCore
 import RapporteurIngest
 import RapporteurLanguage
 
@@ -45,7 +44,7 @@ struct ReadRun {
         case .success(let item):
           do throws(AnnotationRefusal) {
             let report = try pipeline.read(item, scratch: &scratch)
-            return .page(printer.bytes(of: report, engine: pipeline.engine))
+            return .page(printer.bytes(of: report, from: item, engine: pipeline.engine))
           } catch {
             return .trouble("\(item.key): \(error)", isEmptiness: false)
           }
@@ -63,33 +62,6 @@ struct ReadRun {
     case .trouble(let reason, let isEmptiness):
       FileHandle.standardError.write(Foundation.Data("rapporteur: \(reason)\n".utf8))
       if isEmptiness { tally.empty += 1 } else { tally.failed += 1 }
-    }
-  }
-}
-
-/// The reports of several files, one after the other.
-private struct InputQueue {
-  private var files: ArraySlice<String>
-  private let format: InputFormat?
-  private let facts: ReportFacts
-  private var current: ReportReader?
-
-  init(files: [String], format: InputFormat?, facts: ReportFacts) {
-    self.files = files[...]
-    self.format = format
-    self.facts = facts
-  }
-
-  mutating func next() -> Result<Report, IngestError>? {
-    while true {
-      if let item = current?.next() { return item }
-      guard let file = files.popFirst() else { return nil }
-      do throws(IngestError) {
-        current = try ReportReader(InputFile(file), format: format, facts: facts)
-      } catch {
-        current = nil
-        return .failure(error)
-      }
     }
   }
 }

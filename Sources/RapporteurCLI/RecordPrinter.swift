@@ -1,4 +1,5 @@
 import Rapporteur
+import RapporteurLanguage
 import RapporteurTerminal
 
 /// Turns what was read into the bytes that go to standard output.
@@ -8,11 +9,15 @@ enum RecordPrinter: Sendable {
   case conllu
 
   /// The bytes of one report, with a final line break.
-  func bytes(of report: ReadReport, engine: EngineVersion) -> [UInt8] {
+  func bytes(of report: ReadReport, from input: ReadInput, engine: EngineVersion) -> [UInt8] {
     switch self {
     case .terminal(let page): Array(page.render(report).utf8)
     case .record(let layout): RecordEncoder(engine: engine, layout: layout).encode(report) + [0x0A]
-    case .conllu: Array()
+    case .conllu:
+      switch input {
+      case .report: Array(ConlluWriter.render(report.annotated).utf8)
+      case .words(let document, _, _): Array(document.rendered(report.annotated).utf8)
+      }
     }
   }
 

@@ -15,6 +15,28 @@ public enum EventType: String, Sendable, CaseIterable {
     }
   }
 
+  /// The CAMEO root code that PLOVER made the type from, the first of several; two or three digits.
+  public var cameo: String {
+    switch self {
+    case .agree: "03"
+    case .consult: "04"
+    case .support: "05"
+    case .cooperate: "06"
+    case .aid: "07"
+    case .concede: "081"
+    case .retreat: "087"
+    case .request: "10"
+    case .accuse: "11"
+    case .reject: "12"
+    case .threaten: "13"
+    case .protest: "14"
+    case .mobilize: "15"
+    case .sanction: "16"
+    case .coerce: "17"
+    case .assault: "18"
+    }
+  }
+
   /// Whether PLOVER wants a recipient.
   public var needsRecipient: Bool {
     switch self {

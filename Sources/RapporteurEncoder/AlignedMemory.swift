@@ -27,7 +27,7 @@ struct FloatVector: Sendable {
   init(_ values: [Float]) {
     count = values.count
     memory = AlignedMemory(count: (values.count + 15) / 16 * 64)
-    for (index, value) in values.enumerated() { memory.floats[index] = value }
+    values.withUnsafeBytes { memory.bytes.copyMemory(from: $0) }
   }
 
   /// Valid as long as `self` is.

@@ -57,7 +57,10 @@ extension Safetensors {
   func dequantised(_ name: String, outputs: Int, inputs: Int) throws(ModelError) -> [Float] {
     let values = try bytes("\(name).weight", [outputs, inputs])
     let scales = try floats("\(name).scale", [outputs])
-    return values.indices.map { Float(values[$0]) * scales[$0 / inputs] }
+    return [Float](unsafeUninitializedCapacity: values.count) { buffer, count in
+      rk_dequantise(values.baseAddress, scales, outputs, inputs, buffer.baseAddress)
+      count = values.count
+    }
   }
 }
 

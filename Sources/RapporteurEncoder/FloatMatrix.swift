@@ -20,11 +20,7 @@ struct FloatMatrix: Sendable {
     self.outputs = outputs
     self.bias = FloatVector(bias.isEmpty ? [Float](repeating: 0, count: outputs) : bias)
     weights = AlignedMemory(count: (outputs + 15) / 16 * inputs * 64)
-    let packed = weights.floats
-    for output in 0..<outputs {
-      let column = packed + (output / 16) * inputs * 16 + output % 16
-      for input in 0..<inputs { column[input * 16] = rows[output * inputs + input] }
-    }
+    rk_pack(rows, outputs, inputs, weights.floats)
   }
 
   /// Multiplies `rows` rows of `input`; strides count floats; a result row has `paddedOutputs` floats.

@@ -16,7 +16,9 @@ struct Int8Matrix: Sendable {
   var paddedOutputs: Int { panels * 16 }
   private var panels: Int { (outputs + 15) / 16 }
 
-  /// Packs row-major weights `[outputs, inputs]`, each within -127…127; `inputs` is a multiple of 16.
+  /// Packs row-major weights `[outputs, inputs]`, `inputs` is a multiple of 16.
+  ///
+  /// A weight of -128 would overflow the kernels' sums and is taken as -127, less than a step away.
   init(inputs: Int, outputs: Int, weights rows: [Int8], scales: [Float], bias: [Float]) {
     precondition(inputs % 16 == 0 && rows.count == inputs * outputs)
     precondition(scales.count == outputs && bias.count == outputs)
@@ -27,19 +29,9 @@ struct Int8Matrix: Sendable {
     let panels = (outputs + 15) / 16
     weights = AlignedMemory(count: panels * 16 * inputs)
     starts = AlignedMemory(count: panels * 64)
-    let packed = weights.bytes.bindMemory(to: Int8.self)
-    let sums = starts.bytes.bindMemory(to: Int32.self)
-    for output in 0..<outputs {
-      var sum: Int32 = 0
-      let column = output / 16 * 16 * inputs + output % 16 * 4
-      for input in 0..<inputs {
-        let weight = rows[output * inputs + input]
-        precondition(weight != .min)
-        packed[column + input / 4 * 64 + input % 4] = weight
-        sum += Int32(weight)
-      }
-      sums[output] = -128 * sum
-    }
+    rk_int8_pack(
+      rows, outputs, inputs, weights.bytes.bindMemory(to: Int8.self).baseAddress,
+      starts.bytes.bindMemory(to: Int32.self).baseAddress)
   }
 
   /// Multiplies rows that `rk_quantise` made for the same `set`, with GELU behind it where `gelu` is true.
@@ -94,8 +86,6 @@ extension Int8Matrix {
       scales += try weights.floats("\(name).scale", [outputs])
       bias += try weights.floats("\(name).bias", [outputs])
     }
-    // An exporter that rounds to -128 would overflow the kernels' sums; -127 differs by less than a step.
-    for index in rows.indices where rows[index] == .min { rows[index] = -127 }
     self.init(inputs: inputs, outputs: bias.count, weights: rows, scales: scales, bias: bias)
   }
 
@@ -103,13 +93,7 @@ extension Int8Matrix {
   init(rounding rows: [Float], inputs: Int, outputs: Int, bias: [Float]) {
     var scales = [Float](repeating: 0, count: outputs)
     var bytes = [Int8](repeating: 0, count: rows.count)
-    for output in 0..<outputs {
-      let row = rows[output * inputs..<(output + 1) * inputs]
-      let top = row.reduce(Float(0)) { max($0, abs($1)) }
-      if top == 0 { continue }
-      scales[output] = top / 127
-      for index in row.indices { bytes[index] = Int8((rows[index] * (127 / top)).rounded(.toNearestOrEven)) }
-    }
+    rk_int8_round(rows, outputs, inputs, &bytes, &scales)
     self.init(inputs: inputs, outputs: outputs, weights: bytes, scales: scales, bias: bias)
   }
 }

@@ -2,9 +2,11 @@ public import RapporteurCore
 
 /// Hands out the reports of one input, one at a time; what can't be read comes out as an error in its place.
 public struct ReportReader {
-  private let source: String
+  /// What messages call the input.
+  public let source: String
+  /// The format, as given or as told from the content.
+  public let format: InputFormat
   private let facts: ReportFacts
-  private let format: InputFormat
   private var lines: LineReader
   private var isDone = false
   private var foundAny = false
@@ -30,13 +32,21 @@ public struct ReportReader {
     }
   }
 
+  /// All that is left of the input, as text.
+  ///
+  /// - Throws: `.tooLarge` where it is more than `limit` bytes, `.binary`, `.invalidUTF8`, `.empty`.
+  public mutating func text(limit: Int) throws(IngestError) -> String {
+    isDone = true
+    let text = try TextDecoding.text(of: lines.rest(limit: limit), source: source)
+    guard text.utf8.contains(where: { $0 > 0x20 }) else { throw IngestError(source: source, reason: .empty) }
+    return text
+  }
+
   private mutating func nextReport() throws(IngestError) -> Report? {
     switch format {
     case .jsonl: return try nextLine()
     case .text:
-      isDone = true
-      let bytes = try lines.rest(limit: InputFile.reportLimit)
-      return try Report(plainText: TextDecoding.text(of: bytes, source: source), source: source, facts: facts)
+      return try Report(plainText: text(limit: InputFile.reportLimit), source: source, facts: facts)
     case .html, .conllu:
       isDone = true
       throw IngestError(source: source, reason: .unsupported(format.rawValue))

@@ -23,7 +23,8 @@ public struct MeaningReader: Sendable {
   public func read(_ annotated: AnnotatedReport) -> Reading {
     let times = times.read(annotated)
     let places = places.read(annotated)
-    let table = actors.read(annotated, places: places)
+    let named = actors.read(annotated, places: places)
+    let table = HomeCountry(annotated: annotated, actors: named.actors, places: places).settle(named)
     let claims: [Claim] = []
     let events = events.read(annotated, actors: table, claims: claims, times: times, places: places)
     let cast = Cast(table.actors, claims: claims, events: events)

@@ -33,7 +33,7 @@ public struct TerminalPage: Sendable {
 
   private func header(_ page: ReadReport) -> [String] {
     let report = page.annotated.report
-    let title = report.title ?? page.annotated.sentences.first.map { report.text(of: $0.span) } ?? report.key
+    let title = report.title ?? firstLine(of: page.annotated) ?? report.key
     var lines = Paragraph([(title, .title)]).lines(in: style)
     let facts = [report.key, report.outlet, report.published.map { "published \($0)" }].compactMap { $0 }
     lines += Paragraph([(facts.joined(separator: "  ·  "), .faint)]).lines(in: style)
@@ -42,5 +42,14 @@ public struct TerminalPage: Sendable {
       lines += Paragraph([("Lineage: ", .faint), (stations.joined(separator: "  ←  "), nil)], rest: "  ").lines(in: style)
     }
     return lines
+  }
+
+  /// The first sentence that is no dateline or byline.
+  private func firstLine(of annotated: AnnotatedReport) -> String? {
+    let dateline = annotated.dateline?.span
+    let first = annotated.sentences.first { sentence in
+      sentence.kind != .byline && dateline.map { !$0.contains(sentence.span) } ?? true
+    }
+    return first.map { annotated.text(of: $0.span) }
   }
 }

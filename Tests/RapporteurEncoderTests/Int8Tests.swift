@@ -25,6 +25,22 @@ import Testing
     for reading in readings { #expect(reading == readings[0]) }
   }
 
+  @Test func threadsShareTheWeights() async throws {
+    let encoder = try Encoder(folder: ModelFixture.folder)
+    var scratch = encoder.makeScratch()
+    let expected = windows.map { encoder.read($0, scratch: &scratch) }
+    await withTaskGroup(of: [WindowReading].self) { group in
+      for _ in 0..<8 {
+        // Each task works on a copy of one scratch, which must take memory of its own.
+        group.addTask { [windows, scratch] in
+          var mine = scratch
+          return (0..<5).flatMap { _ in windows.map { encoder.read($0, scratch: &mine) } }
+        }
+      }
+      for await found in group { #expect(found == (0..<5).flatMap { _ in expected }) }
+    }
+  }
+
   @Test func roundedStatesStayCloseToFloat() throws {
     let rounded = try Encoder(folder: ModelFixture.folder, arithmetic: .int8)
     let float = try Encoder(folder: ModelFixture.folder, arithmetic: .float)

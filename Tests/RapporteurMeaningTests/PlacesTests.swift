@@ -88,4 +88,57 @@ import Testing
     let annotated = marked("von [ Zürich ] nach [ São Paulo ] , [ Brazil ]")
     for place in reader.read(annotated) { #expect(annotated.report.text(of: place.spans[0]) == place.name) }
   }
+
+  @Test(arguments: [
+    ("the { Mercer County Sheriff } said", "Mercer County"),
+    ("in [ Toledo ] the { Toledo Symphony } played", "Toledo"),
+    ("the { University of Nebraska } won", "Nebraska"),
+    ("the { Northern Illinois Kennel Club } met", "Illinois"),
+    ("the { Pittsburgh Police Department } said", "Pittsburgh"),
+  ])
+  func thePlaceInsideALongerNameIsFound(words: String, name: String) {
+    #expect(reader.read(marked(words)).last?.name == name)
+  }
+
+  @Test(arguments: [
+    "{ Columbia University }", "{ Superior Court }", "{ Discovery Channel }", "{ United Way }",
+  ])
+  func aNamesakeAtTheStartOfANameIsNoPlace(name: String) {
+    #expect(reader.read(marked("the \(name) said")).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("on [ Interstate ] 80 today", "Interstate 80"), ("on [ Dogwood ] Street today", "Dogwood Street"),
+    ("the [ Tampa area ] flooded", "Tampa"), ("in [ Western Pennsylvania ] today", "Pennsylvania"),
+    ("from [ Western Australia ] today", "Western Australia"),
+    ("of the [ City of Reading ] today", "City of Reading"),
+  ])
+  func aNameReachesAsFarAsItsWords(words: String, name: String) {
+    #expect(reader.read(marked(words)).map(\.name) == [name])
+  }
+
+  @Test(arguments: ["the [ White House ] said", "the [ West Nile ] virus spread", "farther [ north ] today"])
+  func whatIsNoPlaceOnTheMapIsLeftOut(words: String) { #expect(reader.read(marked(words)).isEmpty) }
+
+  @Test func aTagThatTheRestOfTheReportContradictsIsMended() {
+    let places = reader.read(marked("in [ Dayton ] and [ Dayton ] then { Dayton } lost"))
+    #expect(places.map(\.name) == ["Dayton", "Dayton", "Dayton"])
+  }
+
+  @Test func cityAndStateWithoutACommaAreTwoPlaces() {
+    #expect(reader.read(marked("near [ Reno Nevada ] today")).map(\.name) == ["Reno", "Nevada"])
+  }
+
+  /// Whatever stands in a report: a resolved place has a point on the globe and a country or none.
+  @Test func everyResolvedPlaceIsOnTheGlobe() {
+    let words =
+      "[ Georgia ] , [ Middle East ] , [ Zaire ] and [ São Tomé ] ; Kenyan [ Lake Placid ] , [ Ont. ] , [ Asia ]"
+    let places = reader.read(marked(words))
+    #expect(places.count == 8)
+    for place in places {
+      guard let resolution = place.resolution else { continue }
+      #expect(abs(resolution.latitude) <= 90 && abs(resolution.longitude) <= 180)
+      #expect(resolution.country.map { $0.utf8.count == 3 } ?? true)
+    }
+  }
 }

@@ -186,8 +186,9 @@ def add_cities(gaz, all_cities, second, numbers, capitals):
         county = second.get(city["geonameid"])
         flags = CAPITAL if city["name"] in capitals.get(cc, ()) and city["population"] > 20000 else 0
         names = [city["name"].split(",")[0]] if "," in city["name"] else []
-        if city["name"].endswith(" City"):
-            names += [city["name"][:-5]] if city["population"] > 300000 else []
+        short = city["name"].removesuffix(" City")
+        if short != city["name"] and short in city["alternatenames"] and short != gaz.entries[gaz.countries[country - 1][2]][0]:
+            names.append(short)
         gaz.add(city["name"], (city["latitude"], city["longitude"]), CITY, country, gaz.admin1_index.get((cc, code), 0),
                 numbers.get((cc, code, county), 0) if county else 0, city["population"], city["geonameid"], flags, names,
                 alternates(city) if city["population"] >= 2000 else ())

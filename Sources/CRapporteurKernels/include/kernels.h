@@ -30,6 +30,21 @@ void rk_matrix_multiply(rk_set set, const float *a, ptrdiff_t a_stride, const fl
                         ptrdiff_t panel_stride, const float *bias, float *c, ptrdiff_t c_stride,
                         ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t panels);
 
+/* Packs row-major weights [outputs, inputs] into panels of 16 columns, as rk_matrix_multiply reads them with a
+ * row stride of 16 and a panel stride of 16 * inputs. The padding of the last panel must be zero already. */
+void rk_pack(const float *weights, ptrdiff_t outputs, ptrdiff_t inputs, float *packed);
+
+/* Packs row-major int8 weights [outputs, inputs] as rk_int8_multiply reads them, -128 taken as -127, and
+ * writes starts[outputs]. The padding of the last panel must be zero already. */
+void rk_int8_pack(const int8_t *weights, ptrdiff_t outputs, ptrdiff_t inputs, int8_t *packed, int32_t *starts);
+
+/* Rounds each row of weights [outputs, inputs] to 127 steps of its largest magnitude; scales[outputs]. */
+void rk_int8_round(const float *weights, ptrdiff_t outputs, ptrdiff_t inputs, int8_t *rounded, float *scales);
+
+/* values[outputs, inputs] = weights * scale of the row. */
+void rk_dequantise(const int8_t *weights, const float *scales, ptrdiff_t outputs, ptrdiff_t inputs,
+                   float *values);
+
 /* values[count] = gelu(values[count]), x * Phi(x); absolute error below 1e-6. count is a multiple of 16. */
 void rk_gelu(rk_set set, float *values, ptrdiff_t count);
 

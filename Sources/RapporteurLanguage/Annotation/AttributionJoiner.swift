@@ -1,13 +1,13 @@
-import RapporteurCore
-import RapporteurEncoder
+package import RapporteurCore
+package import RapporteurEncoder
 
 /// Joins tagged sources, cues and contents to attributions: one for each cue, with all that links to it.
 ///
 /// A content that links to no cue stands alone where it is quoted; a source that links to none is dropped, and
 /// so is a cue that nothing links to. A cue that has no source, and whose verb depends on or is joined to the
 /// verb of another cue, has that cue's source ("Roe said A, adding B").
-struct AttributionJoiner {
-  static let types = ["source", "cue", "content"]
+package struct AttributionJoiner {
+  package static let types = ["source", "cue", "content"]
   /// The relations by which a verb shares the subject of its head.
   static let sharing: Set<Relation> = [.advcl, .conj, .xcomp, .acl, .parataxis]
 
@@ -20,8 +20,19 @@ struct AttributionJoiner {
   /// Whether a content is quoted, by its words.
   let isQuoted: (Range<Int>) -> Bool
 
+  package init(
+    spans: [TagSpan], links: [WindowReading.Link], heads: [Int], relation: @escaping (Int) -> Relation,
+    isQuoted: @escaping (Range<Int>) -> Bool
+  ) {
+    self.spans = spans
+    self.links = links
+    self.heads = heads
+    self.relation = relation
+    self.isQuoted = isQuoted
+  }
+
   /// The attributions, in the order of their first words.
-  func attributions() -> [TaggedAttribution] {
+  package func attributions() -> [TaggedAttribution] {
     var drafts: [Int: Draft] = [:]
     for span in spans where span.type == 1 { drafts[span.words.lowerBound] = Draft(cue: [span.words]) }
     var alone: [TaggedAttribution] = []

@@ -1,17 +1,22 @@
 /// A span that BIO tags mark, with the index of its type.
-struct TagSpan: Equatable, Sendable {
-  let words: Range<Int>
+package struct TagSpan: Equatable, Sendable {
+  package let words: Range<Int>
   /// The index into the types that `BIOTags` was made with.
-  let type: Int
+  package let type: Int
+
+  package init(words: Range<Int>, type: Int) {
+    self.words = words
+    self.type = type
+  }
 }
 
 /// Reads BIO tags: an `I-` that continues nothing opens a span.
-struct BIOTags: Sendable {
+package struct BIOTags: Sendable {
   /// For each tag: the index of its type, or -1 for `O`, and whether it opens a span.
   private let meaning: [(type: Int, opens: Bool)]
 
   /// Reads tags by their names; types that aren't in `types` count as `O`.
-  init(names: [String], types: [String]) {
+  package init(names: [String], types: [String]) {
     meaning = names.map { name in
       let type = types.firstIndex { name.dropFirst(2) == $0 } ?? -1
       return (name == "O" ? -1 : type, name.hasPrefix("B-"))
@@ -19,7 +24,7 @@ struct BIOTags: Sendable {
   }
 
   /// The spans in `tags`, in order.
-  func spans(_ tags: [UInt8]) -> [TagSpan] {
+  package func spans(_ tags: [UInt8]) -> [TagSpan] {
     var spans: [TagSpan] = []
     var first = 0
     var type = -1

@@ -60,7 +60,7 @@ public struct LanguageGuesser: Sendable {
     let rival = ranked.first { $0 != winner }.map { evidence.scores[$0] } ?? 0
     let won = evidence.scores[winner]
     let confidence = won + rival > 0 ? won / (won + rival) : 1
-    if isLatin, winner != english, won < 2 { return LanguageGuess(code: nil, confidence: confidence) }
+    if isLatin, winner != english, won - evidence.scores[english] < 3 { return LanguageGuess(code: nil, confidence: confidence) }
     return LanguageGuess(code: profiles.profiles[winner].code, confidence: confidence)
   }
 

@@ -74,7 +74,7 @@ struct SentenceFinder {
 
   private func endsWithAbbreviation(_ token: Int, next: Int, _ limit: Int) -> Bool {
     let form = view.form(token)
-    let known = lexicon.abbreviations[String(form.dropLast())]
+    let known = lexicon.abbreviation(String(form.dropLast()))
     if known?.endsSentence == false { return false }
     let start = opening(next, limit)
     guard view.first(start) == .capital else { return false }

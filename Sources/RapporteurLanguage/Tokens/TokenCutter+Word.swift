@@ -44,9 +44,10 @@ extension TokenCutter {
 
   /// `cannot`, `gonna`: one run of letters that is two words.
   private mutating func cutContraction(to end: Int) {
-    guard end - at <= lexicon.longestContraction, let parts = lexicon.contractions[text.lowercased(at..<end)] else {
-      return emit(to: end)
-    }
+    let isCapital = text.kind(at: at) == .capital
+    guard end - at <= lexicon.longestContraction,
+      let parts = lexicon.parts(of: text.lowercased(at..<end), hasCapital: isCapital)
+    else { return emit(to: end) }
     for length in parts { emit(to: at + length) }
   }
 
@@ -155,12 +156,12 @@ extension TokenCutter {
     guard text.kind(at: inner).isLetter else { return nil }
     var end = inner
     while end < text.count, end - at < 8, 0x61...0x7A ~= text[end] | 0x20 { end += 1 }
-    guard text.byte(at: end) == 0x2E, lexicon.abbreviations[text.string(at..<end)] != nil else { return nil }
+    guard text.byte(at: end) == 0x2E, lexicon.abbreviation(text.string(at..<end)) != nil else { return nil }
     return end + 1
   }
 
   private func endOfAbbreviation(_ sign: Int) -> Int? {
-    guard sign - at <= 12, let known = lexicon.abbreviations[text.string(at..<sign)] else { return nil }
+    guard sign - at <= 12, let known = lexicon.abbreviation(text.string(at..<sign)) else { return nil }
     if text.byte(at: sign + 1) == 0x2E { return nil }
     let following = text.nextVisible(from: sign + 1).map { text.kind(at: $0) } ?? .space
     switch known.condition {

@@ -12,12 +12,12 @@ public struct WordLexicon: Sendable {
   }
 
   /// What a row of `words.tsv` is about.
-  private enum Role: String, CaseIterable { case prefix, suffix, unit, contraction, web, starter, speech, month, emoticon }
+  private enum Role: String, CaseIterable { case prefix, suffix, unit, contraction, slip, web, starter, speech, month, emoticon }
 
   /// By the word without its last point, as written.
-  private(set) var abbreviations: [String: Abbreviation] = [:]
+  private var abbreviations: [String: Abbreviation] = [:]
   /// Where a word is cut that has no apostrophe: the length of its parts (`cannot`: 3, 3).
-  private(set) var contractions: [String: [Int]] = [:]
+  private var contractions: [String: [Int]] = [:]
   private var words: [Role: Set<String>] = [:]
   let longestContraction: Int
 
@@ -46,11 +46,24 @@ public struct WordLexicon: Sendable {
       }
       let word = String(try row.cell("word"))
       self.words[role, default: []].insert(word)
-      if role == .contraction {
+      if role == .contraction || role == .slip {
         contractions[word] = try row.cell("parts").split(separator: " ").map(\.utf8.count)
       }
     }
     longestContraction = contractions.keys.map(\.utf8.count).max() ?? 0
+  }
+
+  /// The lengths of the parts of a word that is two; `im` and the like count only without a capital.
+  func parts(of word: String, hasCapital: Bool) -> [Int]? {
+    guard let parts = contractions[word] else { return nil }
+    return hasCapital && words[.slip]?.contains(word) == true ? nil : parts
+  }
+
+  /// What is known of a word without its last point; a word in capitals is looked up with one capital, too.
+  func abbreviation(_ word: String) -> Abbreviation? {
+    if let known = abbreviations[word] { return known }
+    guard word.utf8.count > 1, word.utf8.allSatisfy({ 0x41...0x5A ~= $0 }) else { return nil }
+    return abbreviations[word.prefix(1) + word.dropFirst().lowercased()]
   }
 
   /// `non`, `anti`: the hyphen after it stays in the word. All words here are lower-case.

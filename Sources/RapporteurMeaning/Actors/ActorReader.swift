@@ -23,6 +23,7 @@ public struct ActorReader: Sendable {
     var clustering = NameClustering(scene)
     var resolution = ActorResolution(scene, names: clustering.cluster())
     var table = resolution.resolve()
+    Inheritance(annotated).fill(&table)
     Anonymity(scene).grant(in: &table)
     return ActorTable(actors: actors(of: table, scene))
   }

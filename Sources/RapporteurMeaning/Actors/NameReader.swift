@@ -14,16 +14,24 @@ struct NameReader {
 
   init(_ scene: ActorScene) { self.scene = scene }
 
-  /// All names, in text order, without overlap.
+  /// All names, in text order, without overlap. A lexicon name wins over a shorter tagged one that it overlaps.
   func read() -> [Name] {
+    let tagged = Dictionary(annotated.names.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     var found: [Name] = []
-    var next = 0
-    for mention in annotated.names where mention.tokens.lowerBound >= next {
-      found.append(contentsOf: missed(in: next..<mention.tokens.lowerBound))
-      if let name = name(of: mention) { found.append(name) }
-      next = mention.tokens.upperBound
+    var index = 0
+    while index < annotated.tokens.count {
+      let mention = tagged[index]
+      let known = known(startingAt: index, before: annotated.tokens.count, isTagged: mention != nil)
+      if let known, known.tokens.count > mention?.tokens.count ?? 0 {
+        found.append(known)
+        index = known.tokens.upperBound
+      } else if let mention, let name = name(of: mention) {
+        found.append(name)
+        index = max(mention.tokens.upperBound, name.tokens.upperBound)
+      } else {
+        index += 1
+      }
     }
-    found.append(contentsOf: missed(in: next..<annotated.tokens.count))
     return found
   }
 
@@ -31,13 +39,28 @@ struct NameReader {
     let range = bare(mention.tokens, isPerson: mention.kind == .person)
     guard !range.isEmpty else { return nil }
     let key = scene.key(of: range)
-    if let known = known(key: key, range: range, tag: mention.kind) { return known }
+    let kind = isPlainState(mention, range, key) ? .location : mention.kind
+    if let known = known(key: key, range: range, tag: kind) {
+      return Name(tokens: mention.tokens, draft: known.draft)
+    }
     if lexicon.states.state(ofDemonym: key) != nil { return nil }
-    switch mention.kind {
+    switch kind {
     case .person: return Name(tokens: mention.tokens, draft: person(range, key: key))
     case .organisation: return Name(tokens: mention.tokens, draft: organisation(range, key: key))
     case .location: return Name(tokens: mention.tokens, draft: actingPlace(range, key: key))
     case .miscellaneous: return Name(tokens: mention.tokens, draft: nil)
+    }
+  }
+
+  /// A state or a capital that was tagged as a person, although neither a title nor a fuller name speaks for one.
+  private func isPlainState(_ mention: NameMention, _ range: Range<Int>, _ key: String) -> Bool {
+    guard mention.kind == .person, range == mention.tokens, titleTokens(before: range).isEmpty else { return false }
+    let isPlace = lexicon.states.state(named: key, written: written(range)) != nil
+      || lexicon.states.state(withCapital: key) != nil
+    guard isPlace else { return false }
+    return !annotated.names.contains { other in
+      other.kind == .person && other.tokens.count > range.count
+        && nameKey(annotated.tokens[other.tokens.upperBound - 1].form) == key
     }
   }
 
@@ -95,22 +118,8 @@ struct NameReader {
       identity: "state:" + code, nouns: ["country", "state", "nation", "government"])
   }
 
-  /// Names that the lexicons know among capitalised tokens that the model left untagged.
-  private func missed(in range: Range<Int>) -> [Name] {
-    var found: [Name] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let name = known(startingAt: index, before: range.upperBound) {
-        found.append(name)
-        index = name.tokens.upperBound
-      } else {
-        index += 1
-      }
-    }
-    return found
-  }
-
-  private func known(startingAt start: Int, before end: Int) -> Name? {
+  /// The longest name that the lexicons know and that starts here; one of a single word only where none is tagged.
+  private func known(startingAt start: Int, before end: Int, isTagged: Bool) -> Name? {
     guard let first = annotated.tokens[start].form.unicodeScalars.first, first.properties.isUppercase else { return nil }
     let word = nameKey(annotated.tokens[start].form)
     guard lexicon.states.hasName(beginningWith: word) || lexicon.organisations.hasName(beginningWith: word) else {
@@ -122,7 +131,7 @@ struct NameReader {
     for stop in stride(from: longest, to: start, by: -1) {
       let last = annotated.tokens[stop - 1]
       guard last.upos == .propn || last.upos == .noun else { continue }
-      if stop == start + 1 && (last.upos != .propn || last.relation == .flat) { continue }
+      if stop == start + 1 && (isTagged || last.upos != .propn || last.relation == .flat) { continue }
       let range = start..<stop
       let key = scene.key(of: range)
       if let name = known(key: key, range: range, tag: nil), name.draft != nil { return name }
@@ -151,6 +160,7 @@ struct NameReader {
 
   private func organisation(_ range: Range<Int>, key: String) -> MentionDraft {
     let head = annotated.topToken(of: range)
+    if let known = knownBeforeKindWord(range) { return draft(known, range: range, head: head) }
     var draft = MentionDraft(form: .name, head: head, tokens: Array(range), kind: .organisation, key: key)
     if let acronym = shape(of: range).acronym { draft.key = acronym }
     for token in range.reversed() {
@@ -168,6 +178,17 @@ struct NameReader {
     }
     if draft.country == nil { draft.country = countryInside(range) }
     return draft
+  }
+
+  /// "Fatah Party", "Reuters news agency": a known name and a word for what it is.
+  private func knownBeforeKindWord(_ range: Range<Int>) -> Organisation? {
+    guard range.count > 1, let last = range.last else { return nil }
+    guard lexicon.nameWords[nameKey(annotated.tokens[last].form)] != nil else { return nil }
+    let front = range.lowerBound..<last
+    guard let known = lexicon.organisations.organisation(named: scene.key(of: front), written: written(front)) else {
+      return nil
+    }
+    return known.sectors.contains("BUS") || front.count == 1 && known.kind == .media ? nil : known
   }
 
   private func shape(of range: Range<Int>) -> (acronym: String?, isUpper: Bool) {

@@ -14,7 +14,7 @@ struct NominalReader {
   /// The mentions headed by `token`: none, one, or one for each state ("Hungarian and Romanian officials").
   func drafts(headedBy token: Int) -> [MentionDraft] {
     guard isNominalHead(token) else { return [] }
-    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token) { return drafts(of: role, words: words, headedBy: token) }
+    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token), !isCondition(token) { return drafts(of: role, words: words, headedBy: token) }
     if let people = people(headedBy: token) { return [people] }
     return []
   }
@@ -28,6 +28,14 @@ struct NominalReader {
     case .nmod where word.deprel.subtype == "desc": return false
     case .flat: return false
     default: return true
+    }
+  }
+
+  /// "A state of siege".
+  private func isCondition(_ token: Int) -> Bool {
+    guard annotated.lower(token) == "state" else { return false }
+    return annotated.children(of: token, .nmod).contains { child in
+      annotated.caseMarker(of: child) == "of" && scene.name(covering: child) == nil
     }
   }
 
@@ -74,10 +82,21 @@ struct NominalReader {
 
   /// The phrase, with the owner meant even where it is a conjunct, and without the other ones.
   private func tokens(headedBy token: Int, owners: [Belonging.Owner], leavingOut others: Set<Int>) -> [Int] {
-    let all = annotated.description(of: token)
+    let all = withoutOwnName(annotated.description(of: token), headedBy: token)
     guard !others.isEmpty else { return all }
     let own = all.filter { !others.contains($0) && annotated.tokens[$0].relation != .cc }
     return Set(own + owners.flatMap(\.tokens)).sorted()
+  }
+
+  /// "British Defence Secretary" of "British Defence Secretary Ilse Marran".
+  private func withoutOwnName(_ tokens: [Int], headedBy head: Int) -> [Int] {
+    guard let name = tokens.first(where: { $0 > head && isOwnName($0, of: head) }) else { return tokens }
+    return tokens.filter { $0 < name }
+  }
+
+  private func isOwnName(_ token: Int, of head: Int) -> Bool {
+    guard scene.name(covering: token)?.kind == .person else { return false }
+    return token == head + 1 || annotated.tokens[token].relation == .flat && annotated.tokens[token].head == head
   }
 
   private func kind(_ role: Role, _ isPlural: Bool) -> Actor.Kind {

@@ -65,8 +65,16 @@ extension AnnotatedReport {
     }
     if let gap = found.firstIndex(where: { $0 > head + 14 }) { found.removeSubrange(gap...) }
     while let last = found.last, last > head, tokens[last].upos == .punct { found.removeLast() }
-    while let first = found.first, first < head, tokens[first].upos == .punct { found.removeFirst() }
+    while let first = found.first, first < head, opensNoPhrase(first) { found.removeFirst() }
     return found.isEmpty ? [head] : found
+  }
+
+  private func opensNoPhrase(_ token: Int) -> Bool {
+    switch tokens[token].upos {
+    case .punct, .adp, .cconj, .sconj, .part, .aux: true
+    case .adv: ["not", "only", "also", "even", "including", "then", "just"].contains(lower(token))
+    default: false
+    }
   }
 
   /// The preposition or possessive marker of a phrase, lower-case.

@@ -15,7 +15,9 @@ package struct StateNames: Sendable {
 
   /// Reads `states.tsv`: `iso3`, `name`, `names`, `short`, `adjectives`, `people`, `capitals`, `seats`, `today`; lists
   /// are parted by `|`. Where two states share a name, the first row has it.
-  package init(_ table: LexiconTable) throws(LexiconError) {
+  ///
+  /// - Parameter peoples: Further peoples: `people`, `country`.
+  package init(_ table: LexiconTable, peoples: LexiconTable) throws(LexiconError) {
     for row in table.rows {
       let today = row.optionalCell("today")
       let code = String(today.isEmpty ? try row.cell("iso3") : today)
@@ -23,9 +25,18 @@ package struct StateNames: Sendable {
       for short in listed(try row.cell("short")) where byShortName[String(short)] == nil {
         byShortName[String(short)] = code
       }
-      StateNames.fill(&byDemonym, listed(try row.cell("adjectives")) + listed(try row.cell("people")), code)
+      StateNames.fill(&byDemonym, listed(try row.cell("adjectives")), code)
       StateNames.fill(&byCapital, listed(try row.cell("capitals")), code)
       StateNames.fill(&bySeat, listed(try row.cell("seats")), code)
+    }
+    // A territory's people may bear another state's adjective: adjectives go first.
+    for row in table.rows {
+      let today = row.optionalCell("today")
+      let code = String(today.isEmpty ? try row.cell("iso3") : today)
+      StateNames.fill(&byDemonym, listed(try row.cell("people")), code)
+    }
+    for row in peoples.rows {
+      StateNames.fill(&byDemonym, [try row.cell("people")], String(try row.cell("country")))
     }
     let keys = [byName.keys, byCapital.keys, bySeat.keys].joined() + byShortName.keys.map { nameKey($0) }
     for key in keys {

@@ -50,6 +50,11 @@ struct CandidateReader: Sendable {
     return !(word.relation == .amod && word.upos == .verb)
   }
 
+  /// Types whose recipient may stand inside what they are about.
+  private func isVerbal(_ type: EventType) -> Bool {
+    type.quad == 3 || [.agree, .support, .concede, .protest].contains(type)
+  }
+
   private func isCompoundTrigger(_ token: Int) -> Bool {
     annotated.children(of: token, .compound, .amod).contains {
       !lexicon.frames(of: "\(clauses.lemma($0)) \(clauses.lemma(token))", .noun).isEmpty
@@ -64,19 +69,22 @@ struct CandidateReader: Sendable {
     {
       clause.subjects = []
     }
+    if frame.outcome == .commit, clause.isPassive, clause.subjects.isEmpty { clause.subjects = clause.objects }
     let inner = innerCandidate(frame, clause, found)
     guard let coded = Coding(frame: frame, inner: inner, hasComplement: clause.complement != nil) else { return nil }
     let slots = SlotReader(clauses: clauses, participants: participants, clause: clause, inner: inner)
     let actors = slots.participants(frame.actor.isEmpty ? SlotReader.defaultActor(frame, coded.type) : frame.actor)
-    let recipients = slots.participants(
-      frame.recipient.isEmpty ? SlotReader.defaultRecipient(frame, coded.type) : frame.recipient)
+    var recipients = slots.participants(
+      frame.recipient.isEmpty ? SlotReader.defaultRecipient(frame, coded.type) : frame.recipient
+    ).filter { r in !actors.contains { $0.actor == r.actor } }
+    let topics = topics(frame, clause, coded.type)
+    if recipients.isEmpty && isVerbal(coded.type) { recipients = slots.recipientInside(topics, besides: actors) }
     var rules = ["frame:\(frame.id)"]
     if let inner, coded.usesInner { rules.append(contentsOf: inner.rules.prefix(1)) }
     return EventCandidate(
       head: clause.token, trigger: trigger(frame, clause), type: coded.type, mode: coded.mode, cameo: coded.cameo,
       contexts: frame.contexts + (coded.usesInner ? inner?.contexts ?? [] : []), actors: actors,
-      recipients: recipients.filter { r in !actors.contains { $0.actor == r.actor } },
-      topics: topics(frame, clause, coded.type), absorbed: absorbed(frame, clause, inner: inner, coded: coded),
+      recipients: recipients, topics: topics, absorbed: absorbed(frame, clause, inner: inner, coded: coded),
       rules: rules, rejected: match.rejected, clause: clause)
   }
 
@@ -131,13 +139,15 @@ struct CandidateReader: Sendable {
     }
     if coded.usesInner, let inner { words.formUnion(inner.trigger) }
     if let verb = clause.light, frame.partOfSpeech == .noun { words.insert(verb) }
+    words.formUnion(annotated.children(of: clause.token, .advcl).filter { clauses.mark(of: $0) == "to" })
     words.remove(clause.token)
     return words
   }
 
   /// What the frame is about: complements and, for words, the object and the matter behind a preposition.
   private func topics(_ frame: Frame, _ clause: Clause, _ type: EventType) -> [Int] {
-    var heads = clause.complement.map { [$0] } ?? []
+    let isOperator = frame.complement != nil || isVerbal(type) || frame.outcome != .event(type)
+    var heads = clause.isContentBefore || !isOperator ? [] : clause.complement.map { [$0] } ?? []
     for slot in frame.content {
       switch slot {
       case .preposition(let word): heads += clause.heads(after: [word])
@@ -148,7 +158,8 @@ struct CandidateReader: Sendable {
     let own = clause.obliques.filter { TopicPrepositions.words(for: type).contains($0.preposition) }.map(\.head)
     heads += own
     if type.quad == 3 || [.agree, .support, .concede].contains(type) { heads += clause.objects }
-    heads += annotated.children(of: clause.token, .advcl).filter { isPurposeOrDemand($0, type) }
+    let aims = annotated.children(of: clause.token, .advcl).filter { isPurposeOrDemand($0, type) }
+    if type.quad != 4 || type == .protest { heads += aims }
     return heads.filter { $0 != clause.light }
   }
 

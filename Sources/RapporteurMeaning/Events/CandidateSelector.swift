@@ -15,14 +15,20 @@ struct CandidateSelector: Sendable {
     let all = Array(found.candidates.values) + obligations.read(sentence, found)
     let ordered = all.sorted { (depth($0.head), $0.head) < (depth($1.head), $1.head) }
     var kept: [EventCandidate] = []
+    var faint: [EventCandidate] = []
     var covered = Set<Int>()
     for head in found.silent { covered.formUnion(annotated.subtree(of: head)); covered.remove(head) }
-    for candidate in ordered where !covered.contains(candidate.head) && isSound(candidate) {
+    for candidate in ordered where !covered.contains(candidate.head) {
+      guard isSound(candidate) else {
+        faint.append(candidate)
+        continue
+      }
       kept.append(settled(candidate))
       for topic in candidate.topics { covered.formUnion(uncovered(topic, for: candidate)) }
       covered.formUnion(candidate.absorbed)
     }
-    return SentenceMerger(clauses: clauses).merge(kept).sorted { $0.head < $1.head }
+    let merger = SentenceMerger(clauses: clauses)
+    return merger.lending(faint, to: merger.merge(kept)).sorted { $0.head < $1.head }
   }
 
   private func depth(_ token: Int) -> Int { annotated.ancestors(of: token).count }
@@ -52,9 +58,15 @@ struct CandidateSelector: Sendable {
     var seen = 0
     for token in sentence.tokens where lexicon.classes.contains(clauses.lemma(token), in: "SPORT") {
       seen += 1
-      if seen > 1 { return true }
+      if seen > 2 { return true }
     }
     return false
+  }
+
+  private func isSporting(_ clause: Clause) -> Bool {
+    (clause.subjects + clause.objects + clause.obliques.map(\.head)).contains {
+      lexicon.classes.contains(clauses.lemma($0), in: "SPORT")
+    }
   }
 
   private func isSound(_ candidate: EventCandidate) -> Bool {
@@ -62,6 +74,7 @@ struct CandidateSelector: Sendable {
     if annotated.names.contains(token: candidate.head) && word.upos == .propn { return false }
     let subjects = candidate.clause.subjects
     if subjects.contains(where: { lexicon.classes.contains(clauses.lemma($0), in: "MARKET") }) { return false }
+    if isSporting(candidate.clause) { return false }
     if word.upos == .noun { return isSoundNoun(candidate) }
     if candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize {
       if candidate.actors.isEmpty && !subjects.contains(where: participants.isActorLike) {
@@ -75,6 +88,7 @@ struct CandidateSelector: Sendable {
   /// A noun is an event of its own where its arguments or a light verb say who did it or to whom.
   private func isSoundNoun(_ candidate: EventCandidate) -> Bool {
     if candidate.actors.isEmpty && candidate.recipients.isEmpty { return false }
+    if candidate.type == .protest && clauses.preposition(of: candidate.head) == "in" { return false }
     if candidate.clause.light.map(candidate.trigger.contains) == true { return true }
     if candidate.type.quad == 1 || candidate.type.quad == 3 { return !candidate.actors.isEmpty }
     return true

@@ -32,6 +32,8 @@ struct Clause: Sendable {
   var particles: [String] = []
   /// The clause that the trigger governs.
   var complement: Int?
+  /// Whether the complement is the main clause, with the trigger behind it ("…, the group charged").
+  var isContentBefore = false
   /// The verb whose object a noun trigger is, or which it is the subject of in the passive.
   var light: Int?
 

@@ -7,7 +7,9 @@ extension ClauseReader {
     let own = annotated.children(of: token, .nsubj).filter { tokens[$0].deprel.subtype != "outer" }
     if let first = own.first {
       if isRelative(first), let antecedent = antecedent(ofClause: token) { return [antecedent] }
-      return own
+      // Of two subjects the one behind the verb belongs to a speech verb that the parser missed.
+      let before = own.filter { $0 < token }
+      return own.count > 1 && !before.isEmpty ? before : own
     }
     guard depth < 8, let head = tokens[token].head else { return [] }
     switch tokens[token].relation {
@@ -77,7 +79,7 @@ extension ClauseReader {
   }
 
   private func adnominalSubjects(of token: Int, head: Int, depth: Int) -> [Int] {
-    guard mark(of: token) == "to" else { return [head] }
+    guard mark(of: token) == "to" || classes.contains(lemma(head), in: "STATEMENT") else { return [head] }
     let possessors = annotated.children(of: head, .nmod).filter { tokens[$0].deprel.subtype == "poss" }
     if !possessors.isEmpty { return possessors }
     if classes.contains(lemma(head), in: "PERSON") || tokens[head].upos == .propn { return [head] }

@@ -10,7 +10,7 @@ struct ClauseReader: Sendable {
   init(annotated: AnnotatedReport, lexicon: EventLexicon) {
     self.annotated = annotated
     classes = lexicon.classes
-    lemmas = LemmaReader(known: lexicon.knownLemmas).lemmas(of: annotated.tokens)
+    lemmas = LemmaReader(known: lexicon.knownLemmas, irregular: lexicon.irregularVerbs).lemmas(of: annotated.tokens)
   }
 
   var tokens: [Token] { annotated.tokens }
@@ -54,6 +54,10 @@ struct ClauseReader: Sendable {
     }
     clause.particles = particles(of: token)
     clause.complement = complement(of: token, objects: clause.objects + clause.indirectObjects)
+    if clause.complement == nil, tokens[token].relation == .parataxis, clause.objects.isEmpty {
+      clause.complement = tokens[token].head
+      clause.isContentBefore = true
+    }
     return clause
   }
 
@@ -61,6 +65,7 @@ struct ClauseReader: Sendable {
   func isPassive(_ token: Int) -> Bool {
     if hasChild(token, .aux, "pass") || hasChild(token, .nsubj, "pass") { return true }
     let word = tokens[token]
+    if hasChild(token, .nsubj, "") { return false }
     if word.features.voice == "Pass" && word.features.verbForm == "Part" {
       return !hasChild(token, .aux, "") || hasChild(token, .aux, "pass")
     }
@@ -91,7 +96,7 @@ struct ClauseReader: Sendable {
   /// Who acts in a passive: `obl:agent`, or what `by` governs and is no time.
   private func agents(of token: Int) -> [Int] {
     annotated.children(of: token, .obl).filter { child in
-      tokens[child].deprel.subtype == "agent"
+      (tokens[child].deprel.subtype == "agent" && ["by", nil].contains(preposition(of: child)))
         || (preposition(of: child) == "by" && !classes.contains(lemma(child), in: "TIME")
           && tokens[child].upos != .num)
     }
@@ -202,8 +207,15 @@ struct ClauseReader: Sendable {
         guard let mark = mark(of: child), mark != "to" else { return nil }
         return Clause.Oblique(preposition: mark, head: child)
       }
-      return preposition(of: child).map { Clause.Oblique(preposition: $0, head: child) }
+      return preposition(of: child).map { Clause.Oblique(preposition: bare($0), head: child) }
     }
+  }
+
+  /// "out of", "away from": the word that governs; the first is a particle.
+  private func bare(_ preposition: String) -> String {
+    let parts = preposition.split(separator: " ")
+    guard parts.count == 2, ["out", "away", "back", "off", "up", "down"].contains(parts[0]) else { return preposition }
+    return String(parts[1])
   }
 
   /// The prepositional phrases of a noun, and those of the noun that a partitive stands for.
@@ -223,6 +235,9 @@ struct ClauseReader: Sendable {
   private func particles(of token: Int) -> [String] {
     annotated.children(of: token).compactMap { child in
       let relation = tokens[child].relation
+      if relation == .obl, let word = preposition(of: child), bare(word) != word {
+        return word.split(separator: " ").first.map(String.init)
+      }
       guard (relation == .compound && tokens[child].deprel.subtype == "prt") || relation == .advmod
       else { return nil }
       return tokens[child].form.lowercased()

@@ -26,7 +26,7 @@ struct Coding {
   private init(type: EventType, mode: String?, cameo: String, usesInner: Bool) {
     self.type = type
     self.mode = mode
-    self.cameo = cameo
+    self.cameo = cameo.isEmpty ? type.cameo : cameo
     self.usesInner = usesInner
   }
 

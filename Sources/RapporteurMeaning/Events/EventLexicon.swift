@@ -10,6 +10,8 @@ public struct EventLexicon: Sendable {
   let casualtyWords: [String: Event.Casualties.Kind]
   /// Numbers in words.
   let numbers: [String: Int]
+  /// Irregular verb forms and their lemmas.
+  let irregularVerbs: [String: String]
   /// How many frames were read.
   public let frameCount: Int
   /// All lemmas that some row names.
@@ -41,11 +43,13 @@ public struct EventLexicon: Sendable {
     }
     self.classes = classes
     frames = index
-    knownLemmas = index.values.reduce(into: classes.all) { known, rows in known.formUnion(rows.map(\.lemma)) }
+    knownLemmas = index.values.reduce(into: classes.all) { known, rows in known.formUnion(rows.flatMap(\.lemmas)) }
     frameCount = count
     contexts = try EventLexicon.contexts(LexiconTable(text("contexts.tsv"), file: "contexts.tsv"))
     let casualties = try LexiconTable(text("casualties.tsv"), file: "casualties.tsv")
     casualtyWords = try EventLexicon.casualtyWords(casualties)
+    let verbs = try LexiconTable(text("irregular-verbs.tsv"), file: "irregular-verbs.tsv")
+    irregularVerbs = try EventLexicon.pairs(verbs, "form", "lemma")
     numbers = try EventLexicon.numbers(LexiconTable(text("number-words.tsv"), file: "number-words.tsv"))
   }
 
@@ -78,6 +82,14 @@ public struct EventLexicon: Sendable {
       }
       for lemma in try row.cell("lemmas").split(separator: " ") { found[String(lemma)] = kind }
     }
+    return found
+  }
+
+  private static func pairs(
+    _ table: LexiconTable, _ key: String, _ value: String
+  ) throws(LexiconError) -> [String: String] {
+    var found: [String: String] = [:]
+    for row in table.rows { found[String(try row.cell(key))] = String(try row.cell(value)) }
     return found
   }
 

@@ -69,10 +69,13 @@ struct Frame: Sendable {
   /// The nearest CAMEO code.
   let cameo: String
 
-  /// How narrow the conditions are; the narrowest frame whose conditions hold wins.
-  var specificity: Int {
-    (particle.isEmpty ? 0 : 5) + (light?.weight ?? 0) + (subject?.weight ?? 0) + (object?.weight ?? 0)
-      + (complement?.weight ?? 0) + prepositions.reduce(0) { $0 + $1.word.weight + 1 }
+  /// The lemmas that the row names anywhere.
+  var lemmas: [String] {
+    let conditions = [light, subject, object, complement].compactMap { $0 } + prepositions.map(\.word)
+    return [lemma]
+      + conditions.flatMap { $0.allowed + $0.excluded }.compactMap { term in
+        if case .lemma(let lemma) = term { lemma } else { nil }
+      }
   }
 
   /// The type, where the frame names one.

@@ -21,23 +21,22 @@ struct FrameMatcher: Sendable {
     if frames.isEmpty { return nil }
     var best: Frame?
     var bestWeight = -1
-    for frame in frames where holds(frame, clause) && weight(of: frame) > bestWeight {
-      best = frame
-      bestWeight = weight(of: frame)
+    for frame in frames {
+      if let weight = weight(of: frame, in: clause), weight > bestWeight {
+        best = frame
+        bestWeight = weight
+      }
     }
     guard let best else { return nil }
     var rejected: [String] = []
     for frame in frames where frame.id != best.id {
       guard let type = frame.type, best.type != type else { continue }
-      let why = holds(frame, clause) ? "less specific" : "conditions not met"
+      let why = weight(of: frame, in: clause) == nil ? "conditions not met" : "less specific"
       let line = "\(type.rawValue): frame:\(frame.id) \(why)"
       if rejected.count < 6 { rejected.append(line) }
     }
     return Match(frame: best, rejected: rejected)
   }
-
-  /// A row of two words ("air strike") is narrower than one of its head.
-  private func weight(of frame: Frame) -> Int { frame.specificity + (frame.lemma.contains(" ") ? 6 : 0) }
 
   /// The frames of a noun together with a word before it: "air strike", "car bomb", "hunger strike".
   private func compoundFrames(of token: Int, _ pos: Frame.PartOfSpeech) -> [Frame] {
@@ -56,33 +55,44 @@ struct FrameMatcher: Sendable {
     }
   }
 
-  private func holds(_ frame: Frame, _ clause: Clause) -> Bool {
-    if !frame.particle.isEmpty && !hasParticle(frame.particle, clause) { return false }
-    if let light = frame.light {
-      guard let verb = clause.light, satisfies([verb], light) else { return false }
+  /// How narrow the frame's conditions are as the words around the trigger meet them; nil where they don't.
+  ///
+  /// A particle counts 5, a row of two words ("air strike") 6, a preposition 1 beside the word that it governs.
+  private func weight(of frame: Frame, in clause: Clause) -> Int? {
+    var sum = frame.lemma.contains(" ") ? 6 : 0
+    if !frame.particle.isEmpty {
+      guard hasParticle(frame.particle, clause) else { return nil }
+      sum += 5
     }
-    if let subject = frame.subject, !satisfies(clause.subjects, subject) { return false }
-    if let object = frame.object, !satisfies(clause.objects, object) { return false }
-    if let complement = frame.complement, !satisfies(clause.complement.map { [$0] } ?? [], complement) {
-      return false
+    let pairs: [(WordCondition?, [Int])] = [
+      (frame.light, clause.light.map { [$0] } ?? []), (frame.subject, clause.subjects),
+      (frame.object, clause.objects), (frame.complement, clause.complement.map { [$0] } ?? []),
+    ]
+    for case (let condition?, let heads) in pairs {
+      guard let weight = satisfaction(heads, condition) else { return nil }
+      sum += weight
     }
-    for condition in frame.prepositions
-    where !satisfies(clause.heads(after: condition.prepositions), condition.word) { return false }
-    return true
+    for condition in frame.prepositions {
+      guard let weight = satisfaction(clause.heads(after: condition.prepositions), condition.word) else { return nil }
+      sum += weight + 1
+    }
+    return sum
   }
 
   private func hasParticle(_ particle: String, _ clause: Clause) -> Bool {
     clause.particles.contains(particle) || clause.obliques.contains { $0.preposition == particle }
   }
 
-  /// Whether the words at `heads` satisfy a condition.
-  private func satisfies(_ heads: [Int], _ condition: WordCondition) -> Bool {
-    if condition.wantsNone { return heads.isEmpty }
-    if heads.isEmpty { return !condition.wantsWord }
+  /// The weight with which the words at `heads` satisfy a condition; nil where they don't.
+  private func satisfaction(_ heads: [Int], _ condition: WordCondition) -> Int? {
+    if condition.wantsNone { return heads.isEmpty ? 1 : nil }
+    if heads.isEmpty { return condition.wantsWord ? nil : 0 }
     let all = heads.flatMap { clauses.annotated.conjuncts(of: $0) }
-    if condition.excluded.contains(where: { term in all.contains { fits($0, term) } }) { return false }
-    guard !condition.allowed.isEmpty else { return true }
-    return condition.allowed.contains { term in all.contains { fits($0, term) } }
+    if condition.excluded.contains(where: { term in all.contains { fits($0, term) } }) { return nil }
+    let base = condition.excluded.isEmpty ? 0 : 1
+    guard !condition.allowed.isEmpty else { return base + (condition.wantsWord ? 1 : 0) }
+    let met = condition.allowed.filter { term in all.contains { fits($0, term) } }
+    return met.map(WordCondition.weight(of:)).max().map { $0 + base }
   }
 
   private func fits(_ head: Int, _ term: WordCondition.Term) -> Bool {
@@ -95,7 +105,10 @@ struct FrameMatcher: Sendable {
 
   private func fitsItself(_ head: Int, _ term: WordCondition.Term) -> Bool {
     switch term {
-    case .lemma(let lemma): return clauses.lemma(head) == lemma
+    case .lemma(let lemma):
+      if clauses.lemma(head) == lemma { return true }
+      guard lemma.contains("_") else { return false }
+      return clauses.annotated.children(of: head, .compound, .flat, .amod).contains { compoundLemma($0, head) == lemma }
     case .event(let type): return innerType[head] == type
     case .actor: return participants.isActorLike(head)
     case .wordClass(let name):

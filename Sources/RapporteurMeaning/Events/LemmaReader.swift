@@ -4,19 +4,22 @@ import RapporteurCore
 /// inflection of one that it does.
 struct LemmaReader: Sendable {
   let known: Set<String>
+  /// Irregular verb forms and their lemmas.
+  let irregular: [String: String]
 
   /// The lemmas of all tokens.
   func lemmas(of tokens: [Token]) -> [String] {
     tokens.map { token in
       let lemma = token.lemma.lowercased()
       if known.contains(lemma) || (token.upos != .verb && token.upos != .noun) { return lemma }
+      if token.upos == .verb, let base = irregular[token.form.lowercased()], known.contains(base) { return base }
       return bases(of: token.form.lowercased()).first(where: known.contains) ?? lemma
     }
   }
 
   /// What an inflected form may be a form of, by the spelling rules of English.
   func bases(of form: String) -> [String] {
-    var found = [form]
+    var found: [String] = []
     func cut(_ ending: String, _ additions: String...) {
       guard form.hasSuffix(ending), form.count > ending.count + 1 else { return }
       let stem = String(form.dropLast(ending.count))
@@ -29,6 +32,6 @@ struct LemmaReader: Sendable {
     cut("ing", "e", "")
     cut("es", "e", "")
     cut("s", "")
-    return found
+    return found + [form]
   }
 }

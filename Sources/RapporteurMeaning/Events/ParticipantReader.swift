@@ -12,6 +12,12 @@ struct ParticipantReader: Sendable {
     var found: [Event.Participant] = []
     for conjunct in annotated.conjuncts(of: head) where !isClause(conjunct) {
       append(direct(conjunct, depth: 0), to: &found)
+      // "leader A and President B": the parser may hang B on the name A.
+      for naming in annotated.children(of: conjunct, .appos, .flat) {
+        for second in annotated.conjuncts(of: naming).dropFirst() where !isClause(second) {
+          append(direct(second, depth: 0), to: &found)
+        }
+      }
     }
     return found
   }
@@ -45,14 +51,42 @@ struct ParticipantReader: Sendable {
   private func isClause(_ token: Int) -> Bool { annotated.tokens[token].upos == .verb }
 
   private func direct(_ head: Int, depth: Int) -> [Event.Participant] {
-    let own = named(head)
+    let own = properName(of: head) ?? named(head)
     if !own.isEmpty || depth > 3 { return own }
+    if let speaker = speaker(for: head) { return speaker }
     if clauses.isRelative(head), let clause = annotated.tokens[head].head,
       annotated.tokens[clause].relation == .acl, let antecedent = annotated.tokens[clause].head
     {
       return direct(antecedent, depth: depth + 1)
     }
     return modifierActors(of: head, depth: depth)
+  }
+
+  /// "NATO member Norway", "rebel leader X": the name that a described group bears, where it is an actor of its own.
+  private func properName(of head: Int) -> [Event.Participant]? {
+    guard annotated.tokens[head].upos == .noun,
+      named(head).allSatisfy({ actors.actor($0.actor).kind == .group })
+    else { return nil }
+    let names = annotated.children(of: head).filter {
+      let word = annotated.tokens[$0]
+      return word.upos == .propn && $0 > head
+        && (word.relation == .flat || word.relation == .appos || word.deprel.subtype == "desc")
+    }
+    let found = names.flatMap(named)
+    return found.isEmpty ? nil : found
+  }
+
+  /// "X said it had …": a pronoun that no one resolved and that is the subject of what someone says means the speaker.
+  private func speaker(for pronoun: Int) -> [Event.Participant]? {
+    guard annotated.tokens[pronoun].upos == .pron, annotated.tokens[pronoun].relation == .nsubj,
+      ["it", "he", "she", "they"].contains(annotated.tokens[pronoun].form.lowercased()),
+      let clause = annotated.tokens[pronoun].head, annotated.tokens[clause].relation == .ccomp,
+      let speech = annotated.tokens[clause].head,
+      let subject = clauses.surfaceSubjects(of: speech).first, subject != pronoun
+    else { return nil }
+    let span = annotated.tokens[pronoun].span
+    let found = named(subject).map { Event.Participant(actor: $0.actor, spans: [span]) }
+    return found.count == 1 ? found : nil
   }
 
   /// "Tehran's nuclear chief", "Iraqi towns", "thousands of Nigerians", "the capital of Chad".
@@ -76,7 +110,7 @@ struct ParticipantReader: Sendable {
     for wanted in [["of"], ["by", "from"], ["against", "on", "with"], ["in", "at"]] {
       for child in children where annotated.tokens[child].relation == .nmod {
         guard let word = clauses.preposition(of: child), wanted.contains(word) else { continue }
-        let inner = annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }
+        let inner = annotated.conjuncts(of: child).flatMap { wanted == ["of"] ? direct($0, depth: depth + 1) : named($0) }
         if !inner.isEmpty { return inner }
       }
     }

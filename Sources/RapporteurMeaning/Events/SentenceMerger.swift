@@ -19,6 +19,18 @@ struct SentenceMerger: Sendable {
     return kept
   }
 
+  /// Nouns without arguments of their own ("in a bombing") lend their mode to the act that they belong to.
+  func lending(_ faint: [EventCandidate], to candidates: [EventCandidate]) -> [EventCandidate] {
+    candidates.map { candidate in
+      let lenders = faint.filter { noun in
+        noun.type == candidate.type && noun.mode != nil && annotated.tokens[noun.head].upos == .noun
+          && noun.actors.isEmpty && noun.recipients.isEmpty && isLinked(candidate, noun)
+      }
+      guard candidate.mode == nil, let lender = lenders.first else { return candidate }
+      return joined(candidate, lender)
+    }
+  }
+
   private func isSameAct(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
     guard a.type == b.type, a.status == b.status || a.status.isSubset(of: b.status) || b.status.isSubset(of: a.status)
     else { return false }

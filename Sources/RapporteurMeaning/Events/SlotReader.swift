@@ -28,10 +28,35 @@ struct SlotReader {
     case .indirectObject: participants.participants(of: clause.indirectObjects)
     case .possessor: participants.participants(of: clause.possessors)
     case .modifier: clause.modifiers.flatMap { participants.named($0) }
+    case .preposition(let word) where ["in", "at"].contains(word):
+      clause.heads(after: [word]).flatMap { participants.named($0) }
     case .preposition(let word): participants.participants(of: clause.heads(after: [word]).filter { !isClausal($0) })
     case .complementSubject: complementSubjects()
     case .complementRecipient: (inner?.recipients ?? []) + (inner?.recipients.isEmpty == false ? [] : inner?.actors ?? [])
     }
+  }
+
+  /// The nearest actor inside what the event is about, where no slot names a recipient: "agreed to an extension of the
+  /// mandate in X". Conditions, relative clauses and the actors themselves are passed over.
+  func recipientInside(_ topics: [Int], besides actors: [Event.Participant]) -> [Event.Participant] {
+    var waiting = topics
+    var next = 0
+    while next < waiting.count {
+      let head = waiting[next]
+      next += 1
+      let isNamed = !participants.named(head).isEmpty
+      let phrase = isNamed ? participants.participants(of: head) : []
+      let found = phrase.filter { p in !actors.contains { $0.actor == p.actor } }
+      if !found.isEmpty { return found }
+      waiting += clauses.annotated.children(of: head).filter { !isAside($0) }
+    }
+    return []
+  }
+
+  private func isAside(_ token: Int) -> Bool {
+    let word = clauses.tokens[token]
+    if word.relation == .parataxis || word.deprel.subtype == "relcl" { return true }
+    return word.relation == .advcl && clauses.mark(of: token) != "to"
   }
 
   private func isClausal(_ token: Int) -> Bool { clauses.tokens[token].relation == .advcl }
@@ -67,6 +92,8 @@ struct SlotReader {
     case .threaten, .agree, .reject:
       return [[.indirectObject], [.object], [.preposition("to"), .preposition("against"), .preposition("with")],
         [.complementRecipient], [.preposition("on"), .preposition("for"), .preposition("from"), .preposition("of")]]
+    case .protest:
+      return [against, [.preposition("over"), .preposition("at"), .preposition("outside")], [.object]]
     default:
       return [[.indirectObject], [.object], [.preposition("against"), .preposition("on"), .preposition("upon")],
         [.preposition("to"), .preposition("with")], [.preposition("at"), .preposition("from"), .preposition("of")],

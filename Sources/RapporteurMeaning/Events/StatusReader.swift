@@ -28,7 +28,8 @@ struct StatusReader: Sendable {
         readSpeech(head, into: &stance)
         break
       }
-      if relation == .acl || (relation == .advcl && clauses.mark(of: current) != "to") { break }
+      let isInfinitive = clauses.mark(of: current) == "to" && !annotated.tokens[current].form.hasSuffix("ing")
+      if relation == .acl || (relation == .advcl && !isInfinitive) { break }
       if relation == .advcl { add(.hypothetical, current, to: &stance); break }
       if relation == .xcomp { readGovernor(head, into: &stance) }
       if relation == .nsubj || relation == .obl || relation == .nmod { break }

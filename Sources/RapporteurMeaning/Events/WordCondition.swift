@@ -23,17 +23,18 @@ struct WordCondition: Sendable, Hashable {
   /// What must not stand there.
   let excluded: [Term]
 
-  /// How much the condition narrows: a lemma 4, a type 3, a class 3, an actor 2, filled or empty 1.
+  /// The greatest weight that the condition can have.
   var weight: Int {
-    var best = wantsWord || wantsNone ? 1 : 0
-    for term in allowed {
-      switch term {
-      case .lemma: best = max(best, 4)
-      case .event, .wordClass: best = max(best, 3)
-      case .actor: best = max(best, 2)
-      }
+    allowed.map(WordCondition.weight(of:)).max() ?? (wantsWord || wantsNone ? 1 : 0)
+  }
+
+  /// How much an alternative narrows: a lemma 4, a class or type 3, an actor 2.
+  static func weight(of term: Term) -> Int {
+    switch term {
+    case .lemma: 4
+    case .event, .wordClass: 3
+    case .actor: 2
     }
-    return best + (excluded.isEmpty ? 0 : 1)
   }
 
   /// Reads a cell; nil for an empty one. Throws where a class or type is not known.

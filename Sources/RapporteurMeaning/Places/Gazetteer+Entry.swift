@@ -78,7 +78,10 @@ extension Gazetteer {
 
   /// The number of the country with an ISO 3166-1 alpha-3 code, or nil.
   public func country(code: some StringProtocol) -> Int? {
-    (1...(countries.count / 12)).first { countryCode($0) == String(code) }
+    (0..<(countries.count / 12)).first { number in
+      let start = countries.lowerBound + 12 * number
+      return file.bytes[start..<(start + 3)].elementsEqual(code.utf8)
+    }.map { $0 + 1 }
   }
 
   /// The name of a first-level division; nil for 0.

@@ -44,6 +44,11 @@ struct PlaceCandidates {
     return []
   }
 
+  /// One spelling for names that differ in case, accents or dots only.
+  func folded(_ name: String) -> String {
+    gazetteer.folding.fold(name.utf8).map { String(decoding: $0, as: UTF8.self) } ?? name
+  }
+
   private func state(_ code: String?) -> [PlaceCandidate] {
     guard let code, let country = gazetteer.country(code: code) else { return [] }
     let index = gazetteer.entryOfCountry(country)

@@ -8,6 +8,7 @@ public struct PlaceReader: Sendable {
   /// The gazetteer that places are resolved against.
   public let gazetteer: Gazetteer
   private let lexicon: PlaceLexicon
+  private let divisions: Set<Gazetteer.Index>
   private let weights: PlaceWeights
 
   /// Opens the gazetteer and the word lists of a resource folder.
@@ -16,29 +17,21 @@ public struct PlaceReader: Sendable {
   public init(resources: ResourceFolder) throws {
     try self.init(
       gazetteer: Gazetteer(path: resources.url.appendingPathComponent("Gazetteer/places.gazetteer").path),
-      states: resources.text(of: "Lexicons/states.tsv"),
-      abbreviations: resources.text(of: "Lexicons/place_abbreviations.tsv"),
-      words: resources.text(of: "Lexicons/place_words.tsv"))
+      lists: PlaceLists(resources: resources), weights: PlaceWeights())
   }
 
-  /// Makes a reader from an open gazetteer and the texts of its three word lists.
-  public init(gazetteer: Gazetteer, states: String, abbreviations: String, words: String) throws(LexiconError)
-  {
-    try self.init(
-      gazetteer: gazetteer, states: states, abbreviations: abbreviations, words: words, weights: .init())
-  }
-
-  package init(
-    gazetteer: Gazetteer, states: String, abbreviations: String, words: String, weights: PlaceWeights
-  ) throws(LexiconError) {
+  package init(gazetteer: Gazetteer, lists: PlaceLists, weights: PlaceWeights) throws(LexiconError) {
     self.gazetteer = gazetteer
     self.weights = weights
-    lexicon = try PlaceLexicon(states: states, abbreviations: abbreviations, words: words)
+    let lexicon = try PlaceLexicon(lists)
+    self.lexicon = lexicon
+    let codes = Set(lexicon.abbreviations.values).filter { $0.contains("-") }
+    divisions = Set(codes.compactMap { gazetteer.matches($0).first?.index })
   }
 
   /// All places that the report names, in text order; what could not be resolved stays, without a resolution.
   public func read(_ annotated: AnnotatedReport) -> [Place] {
-    let spans = PlaceSpans(annotated, gazetteer: gazetteer, lexicon: lexicon)
+    let spans = PlaceSpans(annotated, gazetteer: gazetteer, lexicon: lexicon, divisions: divisions)
     let mentions = spans.mentions()
     let candidates = PlaceCandidates(gazetteer: gazetteer, lexicon: lexicon, weights: weights)
     let meant = PlaceResolver(candidates: candidates, weights: weights).resolve(

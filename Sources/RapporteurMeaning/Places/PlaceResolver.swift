@@ -15,6 +15,7 @@ struct PlaceResolver {
   ) -> [Gazetteer.Index?] {
     var groups = grouped(mentions, in: annotated)
     addHints(hints, to: &groups)
+    addCues(of: annotated, to: &groups)
     for index in groups.indices { believe(groups[index].candidates.map(\.base), &groups[index]) }
     for _ in 0..<weights.rounds {
       for index in groups.indices where groups[index].candidates.count > 1 {
@@ -49,7 +50,8 @@ struct PlaceResolver {
     for (number, mention) in mentions.enumerated() {
       let follows = number > 0 && isHeld(mentions[number - 1], by: mention, annotated)
       let repeats = follows && mentions[number - 1].name == mention.name
-      let key = GroupKey(name: mention.name, form: mention.form, isHolder: repeats || mention.isState)
+      let key = GroupKey(
+        name: candidates.folded(mention.name), form: mention.form, isHolder: repeats || mention.isState)
       let group = indices[key] ?? groups.count
       if group == groups.count {
         indices[key] = group
@@ -72,6 +74,26 @@ struct PlaceResolver {
     for hint in hints where seen.insert(hint.name).inserted {
       let found = candidates.candidates(of: hint, afterComma: false)
       if !found.isEmpty { groups.append(PlaceGroup(candidates: found, mentions: [], weight: weights.hint)) }
+    }
+  }
+
+  /// Raises the candidates in the states that the report's words tell of.
+  private func addCues(of annotated: AnnotatedReport, to groups: inout [PlaceGroup]) {
+    var counts: [Int: Int] = [:]
+    for token in annotated.tokens {
+      if let code = candidates.lexicon.cues[token.form],
+        let country = candidates.gazetteer.country(code: code)
+      {
+        counts[country, default: 0] += 1
+      }
+    }
+    guard !counts.isEmpty else { return }
+    for group in groups.indices {
+      for index in groups[group].candidates.indices {
+        guard let count = counts[groups[group].candidates[index].entry.country] else { continue }
+        let bonus = weights.cue * logarithm(1 + Double(count)) / logarithm(2)
+        groups[group].candidates[index].base += min(weights.cueCeiling, bonus)
+      }
     }
   }
 

@@ -20,8 +20,8 @@ extension PlaceSpans {
       while end < annotated.tokens.count, isFree(end, taken), sameSentence(end, token) { end += 1 }
       let range = token..<end
       let led = token > 0 && lexicon.has(annotated.tokens[token - 1].form, .strongLocative)
-      if led || beforeState(end), range.count <= 4, gazetteer.contains(text(range)),
-        !lexicon.has(text(range), .notAPlace)
+      if led || beforeState(end), range.count <= 4, gazetteer.contains(annotated.words(range)),
+        !lexicon.has(annotated.words(range), .notAPlace)
       {
         found.append(range)
       }
@@ -52,7 +52,7 @@ extension PlaceSpans {
       let length = taken[token] || isInsideLongerName(token) ? 0 : demonymLength(at: token, taken)
       if length > 0 {
         let range = token..<(token + length)
-        found.append(PlaceMention(tokens: range, form: .demonym, name: text(range)))
+        found.append(PlaceMention(tokens: range, form: .demonym, name: annotated.words(range)))
       }
       token += max(1, length)
     }
@@ -62,7 +62,7 @@ extension PlaceSpans {
   private func demonymLength(at token: Int, _ taken: [Bool]) -> Int {
     guard annotated.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false else { return 0 }
     if token + 1 < annotated.tokens.count, !taken[token + 1],
-      lexicon.demonyms[text(token..<(token + 2))] != nil
+      lexicon.demonyms[annotated.words(token..<(token + 2))] != nil
     {
       return 2
     }
@@ -99,11 +99,11 @@ extension PlaceSpans {
       let range = token..<(token + length)
       if range.contains(where: { taken[$0] }) { continue }
       if length == 2, lexicon.has(annotated.tokens[token + 1].form, .countyWord),
-        gazetteer.contains(text(range))
+        gazetteer.contains(annotated.words(range))
       {
         return range
       }
-      let divisions = gazetteer.matches(text(range)).filter { match in
+      let divisions = gazetteer.matches(annotated.words(range)).filter { match in
         !match.isOtherName && [.country, .admin1].contains(gazetteer.entry(at: match.index).kind)
       }
       if !divisions.isEmpty, annotated.tokens[token].form.utf8.count > 3 { return range }

@@ -16,9 +16,16 @@ struct PlaceSpans {
   let annotated: AnnotatedReport
   let gazetteer: Gazetteer
   let lexicon: PlaceLexicon
+  /// The first-level divisions that news names by themselves: those that have a short form.
+  let divisions: Set<Gazetteer.Index>
   let nameOfToken: [Int32]
+  /// How often each name is tagged as a location, less how often as something else, by folded name.
+  let locationMajority: [String: Int]
 
-  init(_ annotated: AnnotatedReport, gazetteer: Gazetteer, lexicon: PlaceLexicon) {
+  init(
+    _ annotated: AnnotatedReport, gazetteer: Gazetteer, lexicon: PlaceLexicon, divisions: Set<Gazetteer.Index>
+  ) {
+    self.divisions = divisions
     self.annotated = annotated
     self.gazetteer = gazetteer
     self.lexicon = lexicon
@@ -27,6 +34,11 @@ struct PlaceSpans {
       for token in name.tokens { owner[token] = Int32(index) }
     }
     nameOfToken = owner
+    var majority: [String: Int] = [:]
+    for name in annotated.names {
+      majority[annotated.words(name.tokens).lowercased(), default: 0] += name.kind == .location ? 1 : -1
+    }
+    locationMajority = majority
   }
 
   /// All mentions, in text order, without overlap.
@@ -34,15 +46,21 @@ struct PlaceSpans {
     var taken = [Bool](repeating: false, count: annotated.tokens.count)
     var found: [PlaceMention] = []
     func add(_ mention: PlaceMention) {
-      guard !mention.tokens.isEmpty, !mention.tokens.contains(where: { taken[$0] }) else { return }
+      guard !mention.tokens.isEmpty, isName(mention), !mention.tokens.contains(where: { taken[$0] }) else {
+        return
+      }
       for token in mention.tokens { taken[token] = true }
       found.append(mention)
     }
     for name in annotated.names where name.kind == .location {
-      for part in parts(of: name.tokens) { add(mention(over: part)) }
+      for part in parts(of: name.tokens) { add(mention(over: located(part))) }
     }
-    for name in annotated.names where name.kind != .location && isPlaceInDisguise(name) {
-      add(mention(over: name.tokens))
+    for name in annotated.names where name.kind != .location {
+      if isPlaceInDisguise(name) {
+        add(mention(over: name.tokens))
+      } else if name.kind != .person, let prefix = embeddedPlace(in: name.tokens) {
+        add(mention(over: prefix))
+      }
     }
     for token in datelineTokens() { add(mention(over: token)) }
     for range in untagged(taken) { add(mention(over: range)) }
@@ -55,7 +73,7 @@ struct PlaceSpans {
 
   /// The places that one tagged location names: "Lima, Ohio" are two.
   func parts(of tokens: Range<Int>) -> [Range<Int>] {
-    if gazetteer.contains(text(tokens)) { return [extended(trimmed(tokens))] }
+    if gazetteer.contains(annotated.words(tokens)) { return [extended(trimmed(tokens))] }
     var parts: [Range<Int>] = []
     var start = tokens.lowerBound
     for token in tokens where isSeparator(token) {
@@ -63,7 +81,19 @@ struct PlaceSpans {
       start = token + 1
     }
     parts.append(start..<tokens.upperBound)
-    return parts.map(trimmed).filter { !$0.isEmpty }.map(extended)
+    return parts.map(trimmed).filter { !$0.isEmpty }.flatMap(withoutState).map(extended)
+  }
+
+  /// A city and its state written without a comma are two places: "Miramar Florida", "Reno NV".
+  private func withoutState(_ tokens: Range<Int>) -> [Range<Int>] {
+    guard tokens.count > 1, !gazetteer.contains(annotated.words(tokens)) else { return [tokens] }
+    let city = tokens.dropLast()
+    let state = (tokens.upperBound - 1)..<tokens.upperBound
+    let form = annotated.words(state)
+    guard isDivision(state) || lexicon.abbreviations[form] != nil, gazetteer.contains(annotated.words(city)),
+      !lexicon.has(annotated.words(city), .direction)
+    else { return [tokens] }
+    return [city, state]
   }
 
   private func isSeparator(_ token: Int) -> Bool {
@@ -77,61 +107,33 @@ struct PlaceSpans {
   private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
     var range = tokens
     while let first = range.first, isLeadingTrim(first, range) { range = range.dropFirst() }
-    while let last = range.last, isTrailingTrim(last) { range = range.dropLast() }
+    while let last = range.last, isTrailingTrim(last, range) { range = range.dropLast() }
     return range
   }
 
   private func isLeadingTrim(_ token: Int, _ range: Range<Int>) -> Bool {
     let form = annotated.tokens[token].form
     guard let first = form.unicodeScalars.first else { return true }
-    if lexicon.has(form, .article) { return form != "The" || gazetteer.contains(text(range.dropFirst())) }
+    if lexicon.has(form, .article) {
+      return form != "The" || gazetteer.contains(annotated.words(range.dropFirst()))
+    }
     return range.count > 1
       && (first.properties.isLowercase
         || !(first.properties.isAlphabetic || first.properties.numericType != nil))
   }
 
-  private func isTrailingTrim(_ token: Int) -> Bool {
+  private func isTrailingTrim(_ token: Int, _ range: Range<Int>) -> Bool {
     switch annotated.tokens[token].form {
-    case "'s", "’s", "'", "’", ",", ";", ")", "-", "–": true
-    default: false
+    case "'s", "’s", "'", "’", ",", ";", ")", "-", "–": return true
+    default:
+      let opensHigh =
+        annotated.tokens[range.lowerBound].form.unicodeScalars.first?.properties.isUppercase ?? false
+      return range.count > 1 && opensHigh && lexicon.has(annotated.tokens[token].form, .genericTail)
     }
-  }
-
-  /// With the generic words that stand beside it: "Mercer" County, Lake "Placid".
-  private func extended(_ tokens: Range<Int>) -> Range<Int> {
-    guard !tokens.isEmpty else { return tokens }
-    var range = tokens
-    let next = range.upperBound
-    if next < annotated.tokens.count, nameOfToken[next] < 0, sameSentence(next, range.lowerBound),
-      lexicon.has(annotated.tokens[next].form, .joinedSuffix)
-    {
-      range = range.lowerBound..<(next + 1)
-    }
-    let previous = range.lowerBound - 1
-    if previous >= 0, nameOfToken[previous] < 0, sameSentence(previous, range.lowerBound),
-      lexicon.has(annotated.tokens[previous].form, .joinedPrefix)
-    {
-      range = previous..<range.upperBound
-    }
-    return range
   }
 
   func sameSentence(_ a: Int, _ b: Int) -> Bool {
     annotated.sentenceIndex(of: a) == annotated.sentenceIndex(of: b)
-  }
-
-  /// Whether a name that the model holds for another thing is a place: known, and after "in" or before ", Ohio".
-  private func isPlaceInDisguise(_ name: NameMention) -> Bool {
-    guard name.tokens.count <= 3, gazetteer.contains(text(name.tokens)) else { return false }
-    if beforeState(name.tokens.upperBound) { return true }
-    let previous = name.tokens.lowerBound - 1
-    return previous >= 0 && lexicon.has(annotated.tokens[previous].form, .strongLocative)
-      && !isNamePart(name.tokens.upperBound)
-  }
-
-  /// Whether the token goes on the name before it: capitalised, no punctuation.
-  private func isNamePart(_ token: Int) -> Bool {
-    token < annotated.tokens.count && annotated.tokens[token].upos == .propn
   }
 
   /// Whether ", Ohio" or ", Ky." stands at `token`.
@@ -144,17 +146,10 @@ struct PlaceSpans {
   // MARK: - Making a mention
 
   func mention(over tokens: Range<Int>) -> PlaceMention {
-    let name = text(tokens)
+    let name = annotated.words(tokens)
     let isDemonym = lexicon.demonyms[name] != nil
     let next = tokens.upperBound
     let isState = next < annotated.tokens.count && lexicon.has(annotated.tokens[next].form, .stateWord)
     return PlaceMention(tokens: tokens, form: isDemonym ? .demonym : .toponym, name: name, isState: isState)
-  }
-
-  /// The words of a token range as they stand in the text; "" for an empty one.
-  func text(_ tokens: Range<Int>) -> String {
-    guard let first = tokens.first, let last = tokens.last else { return "" }
-    return annotated.report.text(
-      of: TextSpan(annotated.tokens[first].span.start, annotated.tokens[last].span.end))
   }
 }

@@ -6,10 +6,10 @@ package struct PlaceWeights: Sendable {
   package var population = 0.33
   /// Added for the kind of place.
   package var country = 4.2
-  package var admin1 = 1.4
+  package var admin1 = 1.8
   package var admin2 = -0.6
   package var postalTown = 0.6
-  package var region = 1.5
+  package var region = 3.5
   /// Added for a capital.
   package var capital = 1.0
   /// Added where the name is not the entry's own.
@@ -34,6 +34,9 @@ package struct PlaceWeights: Sendable {
   package var capitalNamesake = 2.5
   /// How much a name counts as context that stands inside another name: the Ohio of "Ohio State University".
   package var hint = 0.3
+  /// What words that tell the state add for a place in it: for the first, and at most.
+  package var cue = 1.2
+  package var cueCeiling = 3.0
   /// How often beliefs are passed round.
   package var rounds = 4
 

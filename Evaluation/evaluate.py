@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Runs the reader over the development sets and writes Evaluation/scores.md.
+
+usage: evaluate.py [--data DIR] [--binary FILE] [--only NAME …] [--write]
+
+DIR holds the corpora and, beside it, tools/score.py and tools/inputs.py (default: $RAPPORTEUR_DATA, else
+../shared/data). Each set goes through `rapporteur read`, so what is measured is what a user gets.
+Python standard library only.
+"""
+import argparse
+import datetime
+import json
+import os
+import pathlib
+import platform
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Training"))
+import conllu_score
+from splits import uner_is_reported
+from report_page import write_page
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+# name, task of score.py, gold file below the data folder
+SETS = [
+    ("attribution: PolNeAR dev", "attribution", "polnear/dev.jsonl"),
+    ("events: GSR dev", "events", "plover/gsr_dev.jsonl"),
+    ("times: TimeBank", "times", "time/te3_timebank.jsonl"),
+    ("times: AQUAINT", "times", "time/te3_aquaint.jsonl"),
+    ("weekdays", "weekdays", "time/weekday_set.jsonl"),
+    ("expressions", "expressions", "time/recognizers_datetime.jsonl"),
+    ("places: LGL", "places", "places/lgl.jsonl"),
+    ("places: GeoVirus", "places", "places/geovirus.jsonl"),
+    ("names: UNER-EWT, half not trained on", "names", "names/uner_ewt_dev.jsonl"),
+]
+TREEBANKS = [("parse: EWT dev, given words", "ud/ewt-dev.conllu"), ("parse: GUM dev, given words", "ud/gum-dev.conllu")]
+
+
+def main():
+    arguments = parse_arguments()
+    data = pathlib.Path(arguments.data)
+    if not (data / "polnear").is_dir() or not (data.parent / "tools" / "score.py").is_file():
+        sys.exit(f"evaluate: no corpora at {data} (or no tools/score.py beside it); "
+                 "set RAPPORTEUR_DATA to the folder that holds polnear/, ud/, time/ and the others")
+    work = ROOT / "Evaluation" / "work"
+    work.mkdir(exist_ok=True)
+    figures = {}
+    for name, task, gold in SETS:
+        if wanted(name, arguments.only):
+            figures[name] = score_records(arguments.binary, data, task, gold, work)
+            print(name, json.dumps(figures[name]), flush=True)
+    for name, gold in TREEBANKS:
+        if wanted(name, arguments.only):
+            figures[name] = score_trees(arguments.binary, data / gold, work)
+            print(name, json.dumps(figures[name]), flush=True)
+    if arguments.write:
+        write_page(ROOT / "Evaluation" / "scores.md", figures, facts(arguments.binary))
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", default=os.environ.get("RAPPORTEUR_DATA", str(ROOT.parent / "shared" / "data")))
+    parser.add_argument("--binary", default=str(ROOT / ".build" / "release" / "rapporteur"))
+    parser.add_argument("--only", nargs="*", default=[], help="sets whose name contains one of these words")
+    parser.add_argument("--write", action="store_true", help="write Evaluation/scores.md")
+    return parser.parse_args()
+
+
+def wanted(name, only):
+    return not only or any(word in name for word in only)
+
+
+def score_records(binary, data, task, gold, work):
+    """The figures of score.py for one gold set, and n, the number of gold documents."""
+    gold_path = data / gold
+    if task == "names":
+        gold_path = unseen_half(gold_path, data, work)
+    inputs, records = work / f"{gold_path.stem}.in.jsonl", work / f"{gold_path.stem}.out.jsonl"
+    tools = data.parent / "tools"
+    with open(inputs, "w", encoding="utf-8") as out:
+        subprocess.run([sys.executable, tools / "inputs.py", gold_path], stdout=out, check=True)
+    with open(inputs, "rb") as source, open(records, "wb") as out:
+        read = subprocess.run([binary, "read", "--input", "jsonl", "--output", "jsonl"], stdin=source, stdout=out,
+                              stderr=subprocess.PIPE, check=False)
+    complaints = read.stderr.decode().splitlines()
+    scored = subprocess.run([sys.executable, tools / "score.py", task, gold_path, records], capture_output=True,
+                            text=True, check=True)
+    figures = json.loads(scored.stdout.splitlines()[-1])
+    return {"n": sum(1 for _ in open(gold_path, encoding="utf-8")), "not_read": len(complaints), **figures}
+
+
+def unseen_half(path, data, work):
+    """The names file without the documents that the model was trained on; its rows are EWT dev's sentences in order."""
+    kept = work / "uner_unseen.jsonl"
+    documents = conllu_score.documents(data / "ud" / "ewt-dev.conllu")
+    rows = open(path, encoding="utf-8").read().splitlines()
+    if len(rows) != len(documents):
+        raise ValueError(f"{path}: {len(rows)} rows for {len(documents)} sentences")
+    with open(kept, "w", encoding="utf-8") as out:
+        out.writelines(row + "\n" for row, document in zip(rows, documents) if uner_is_reported(document))
+    return kept
+
+
+def score_trees(binary, gold, work):
+    output = work / f"{gold.stem}.out.conllu"
+    with open(gold, "rb") as source, open(output, "wb") as out:
+        subprocess.run([binary, "read", "--input", "conllu", "--output", "conllu"], stdin=source, stdout=out, check=True)
+    return conllu_score.compare(gold, output)
+
+
+def facts(binary):
+    """Date, commit, machine and engine of a run."""
+    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True)
+    return {"date": datetime.date.today().isoformat(), "commit": commit.stdout.strip(),
+            "machine": f"{processor()}, {os.cpu_count()} cores", "binary": binary}
+
+
+def processor():
+    try:
+        for line in open("/proc/cpuinfo", encoding="utf-8"):
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    except FileNotFoundError:
+        pass
+    return platform.processor() or platform.machine()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""Writes Evaluation/scores.md: each figure beside its anchor."""
+
+# set, figure, where it lies in the set's figures, the anchor and where it comes from
+ROWS = [
+    ("parse: EWT dev, given words", "LAS", ("las",), "trial of the recipe 88.6; UDPipe 2.17 92.4"),
+    ("parse: EWT dev, given words", "UPOS", ("upos",), "trial 96.4"),
+    ("parse: GUM dev, given words", "LAS", ("las",), "trial 89.2"),
+    ("parse: GUM dev, given words", "UPOS", ("upos",), "trial 97.6"),
+    ("names: UNER-EWT, half not trained on", "names F1", ("all", "f1"), "spaCy sm 59.0; XLM-R large 86"),
+    ("attribution: PolNeAR dev", "source exact F1", ("source_exact", "f1"), "BERT + Cofe 83.2 (test); trial 81.5"),
+    ("attribution: PolNeAR dev", "cue exact F1", ("cue_exact", "f1"), "BERT + Cofe 75.3 (test); trial 74.2"),
+    ("attribution: PolNeAR dev", "content exact F1", ("content_exact", "f1"), "BERT + Cofe 72.9 (test); trial 66.7"),
+    ("attribution: PolNeAR dev", "whole F1", ("whole", "f1"), "two humans 56.6; GenderGapTracker 14.3"),
+    ("attribution: PolNeAR dev", "direct content recall", ("direct_content_recall",), "goal 95"),
+    ("attribution: PolNeAR dev", "indirect content recall", ("indirect_content_recall",), "GenderGapTracker 27; goal 75"),
+    ("events: GSR dev", "type recall", ("type_recall",), "goal 80"),
+    ("events: GSR dev", "dyad recall", ("dyad_recall",), "goal 65"),
+    ("events: GSR dev", "extra events a record", ("extra_per_record",), "UniversalPetrarch 3.2; goal at most 0.5"),
+    ("times: TimeBank", "relaxed F1", ("relaxed", "f1"), "HeidelTime 90.3 (TE-3 test)"),
+    ("times: TimeBank", "strict F1", ("strict", "f1"), "HeidelTime 81.3 (TE-3 test)"),
+    ("times: TimeBank", "value F1", ("value", "f1"), "HeidelTime 77.6 (TE-3 test)"),
+    ("times: AQUAINT", "relaxed F1", ("relaxed", "f1"), "HeidelTime 90.3 (TE-3 test)"),
+    ("times: AQUAINT", "strict F1", ("strict", "f1"), "HeidelTime 81.3 (TE-3 test)"),
+    ("times: AQUAINT", "value F1", ("value", "f1"), "HeidelTime 77.6 (TE-3 test)"),
+    ("weekdays", "right", ("right",), "\"same or last\" 91; goal 96"),
+    ("expressions", "date values", ("date", "value"), "goal 90"),
+    ("expressions", "datetime values", ("datetime", "value"), "goal 90"),
+    ("expressions", "daterange values", ("daterange", "value"), "goal 90"),
+    ("expressions", "duration values", ("duration", "value"), "goal 90"),
+    ("places: LGL", "exact F1", ("exact", "f1"), "spaCy sm 63.1"),
+    ("places: LGL", "within 161 km of all", ("within_161km_of_all",), "gazetteer rule, spans given, 60.8"),
+    ("places: GeoVirus", "exact F1", ("exact", "f1"), ""),
+    ("places: GeoVirus", "within 161 km of all", ("within_161km_of_all",), "gazetteer rule, spans given, 67.7"),
+]
+
+
+def write_page(path, figures, facts):
+    """Writes the table; a set that was not run is left out and named below it."""
+    lines = [
+        "# Scores",
+        "",
+        f"Measured on {facts['date']} at commit {facts['commit']}, on {facts['machine']}, by `make evaluate`.",
+        "All sets are development sets; the anchors' own test sets are named where they differ.",
+        "",
+        "| set | figure | ours | anchor or goal | n |",
+        "|---|---|---|---|---|",
+    ]
+    missing = set()
+    for name, label, place, anchor in ROWS:
+        value = figures.get(name)
+        for key in place:
+            value = value.get(key) if isinstance(value, dict) else None
+        if value is None:
+            missing.add(name)
+            continue
+        lines.append(f"| {name} | {label} | {value} | {anchor} | {figures[name]['n']} |")
+    if missing:
+        lines += ["", "Not measured in this run: " + "; ".join(sorted(missing)) + "."]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,0 +1,43 @@
+# Rapporteur: every target installs what it needs and says what it does.
+SWIFT ?= swift
+RAPPORTEUR = .build/release/rapporteur
+RAPPORTEUR_DATA ?= ../shared/data
+
+.PHONY: demo build test lint evaluate bench format clean swift-present
+
+demo: build ## Build the reader and read the samples.
+	@echo "==> Reading Samples/ (fiction, our own writing)"
+	@for report in Samples/*.txt; do \
+	  $(RAPPORTEUR) read --published $$(sed -n "s/^$$(basename $$report)\t//p" Samples/published.tsv) $$report || exit $$?; echo; \
+	done
+	@echo "==> Done. Try: $(RAPPORTEUR) read --why YOUR-REPORT.txt"
+
+build: swift-present
+	@echo "==> Building the reader (release; a first build takes a few minutes)"
+	@$(SWIFT) build -c release --product rapporteur
+
+test: swift-present ## Build and run the whole test suite.
+	@echo "==> Building and running all tests (release: the model is slow in a debug build)"
+	@$(SWIFT) build -c release --build-tests
+	@$(SWIFT) test -c release --skip-build
+	@python3 Gold/tools/validate.py
+
+lint: swift-present ## Check the format of the Swift code.
+	@$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
+
+format:
+	@$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Package.swift
+
+evaluate: build ## Measure on the development sets and write Evaluation/scores.md.
+	@python3 Evaluation/evaluate.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
+
+bench: build ## Time the reader.
+	@$(SWIFT) build -c release --product EncoderBenchmark
+	@.build/release/EncoderBenchmark
+
+swift-present:
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.1 or later is needed: https://www.swift.org/install/linux/"; exit 2; }
+	@command -v python3 >/dev/null || { echo "==> Installing python3 (tests and evaluation only)"; apt-get update -qq && apt-get install -y -qq python3; }
+
+clean:
+	@rm -rf .build

@@ -1,0 +1,1 @@
+"""Readers that turn each corpus into `documents.Document` values."""
