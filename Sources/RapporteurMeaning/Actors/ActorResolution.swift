@@ -25,10 +25,14 @@ struct ActorResolution {
     for token in annotated.tokens.indices {
       if let name = namesByHead[token] {
         meet(name)
-      } else if annotated.tokens[token].upos == .pron || annotated.tokens[token].upos == .det {
-        meetPronoun(token)
       } else if isTheTwo(token) {
         resolvePair(token)
+      } else if meetCount(token, nominals) || !table.entities(headedBy: token).isEmpty {
+        continue
+      } else if Quantities.isOpen(annotated.lower(token)) {
+        meet(nominals.drafts(headedBy: token))
+      } else if annotated.tokens[token].upos == .pron {
+        meetPronoun(token)
       } else {
         meet(nominals.drafts(headedBy: token))
         noteOrigin(token)
@@ -42,6 +46,9 @@ struct ActorResolution {
 
   private mutating func meet(_ name: MentionDraft) {
     guard let entity = table.entities(headedBy: name.head).first else { return }
+    for token in offices.titleTokens(before: name) where annotated.tokens[name.head].head == token {
+      table.note(token, entity)
+    }
     if let (title, tokens) = offices.title(of: name) {
       let isAddress = tokens.count == 1 && isFormOfAddress(tokens[0])
       let office = offices.office(of: tokens)
@@ -50,7 +57,9 @@ struct ActorResolution {
         if !isAddress, !known.offices.contains(where: { $0.title == office.title }) { known.offices.append(office) }
       }
       // Where the parse makes the title the head of the phrase, the title stands for the person.
-      if annotated.tokens[name.head].head == title.head { table.note(title.head, entity) }
+      if annotated.tokens[name.head].head == title.head, scene.name(covering: title.head) == nil {
+        table.note(title.head, entity)
+      }
     }
     adoptOwner(of: name, entity)
     recency.touch(entity, head: name.head, in: annotated)
@@ -184,12 +193,38 @@ struct ActorResolution {
     return scene.role(endingIn: head) == nil && !scene.takenTokens.contains(head)
   }
 
+  // MARK: Counts
+
+  /// Whether `token` counts people; then it stands for them, and so does the noun that is counted.
+  private mutating func meetCount(_ token: Int, _ nominals: NominalReader) -> Bool {
+    let quantities = Quantities(annotated)
+    if let (noun, isOne) = quantities.counted(by: token) {
+      let counted = nominals.drafts(headedBy: noun)
+      for var draft in counted {
+        draft.head = token
+        draft.tokens = annotated.description(of: token)
+        draft.definiteness = .indefinite
+        draft.isPlural = !isOne
+        if isOne, draft.kind == .group { draft.kind = .person }
+        let entity = table.open(draft)
+        if !isOne { table.note(noun, entity) }
+        recency.touch(entity, head: token, in: annotated)
+      }
+      return !counted.isEmpty
+    }
+    guard quantities.isBareCount(token) else { return false }
+    let draft = MentionDraft(
+      form: .nominal, head: token, tokens: annotated.description(of: token), kind: .group, country: nil,
+      isPlural: true, key: "people", nouns: ["people"], definiteness: .indefinite)
+    recency.touch(table.open(draft), head: token, in: annotated)
+    return true
+  }
+
   // MARK: Pronouns
 
   private mutating func meetPronoun(_ token: Int) {
     let word = annotated.lower(token)
-    if isTheTwo(token) { return resolvePair(token) }
-    guard annotated.tokens[token].upos == .pron, annotated.tokens[token].relation != .expl else { return }
+    guard annotated.tokens[token].relation != .expl else { return }
     let resolution = PronounResolution(scene, table, recency)
     if PronounResolution.firstPerson.contains(word) {
       speakers.append(resolution.draft(token, kind: .person))

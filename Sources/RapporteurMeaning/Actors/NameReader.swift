@@ -71,7 +71,8 @@ struct NameReader {
     Set(
       mentions.compactMap { mention in
         guard mention.kind == .person, mention.tokens.count > 1 else { return nil }
-        return annotated.tokens[mention.tokens.upperBound - 1].form
+        let last = annotated.tokens[mention.tokens.upperBound - 1].form
+        return last.utf8.count > 2 ? nameKey(last) : nil
       })
   }
 
@@ -79,12 +80,17 @@ struct NameReader {
   /// or a body: "Warden" after "Ole Warden".
   private func surname(at index: Int, _ mention: NameMention?, _ surnames: Set<String>) -> Name? {
     let token = annotated.tokens[index]
-    guard surnames.contains(token.form), token.upos == .propn, mention?.kind != .person else { return nil }
-    guard mention?.tokens.count ?? 1 == 1, token.relation != .compound else { return nil }
+    guard mention?.kind != .person, mention?.tokens.count ?? 1 == 1, token.relation != .compound else { return nil }
+    guard token.form.unicodeScalars.first?.properties.isUppercase == true else { return nil }
     let range = index..<(index + 1)
     let key = scene.key(of: range)
+    guard surnames.contains(key), token.upos == .propn || isMidSentence(index) else { return nil }
     guard lexicon.states.state(named: key, written: token.form) == nil else { return nil }
     return Name(tokens: range, draft: person(range, key: key))
+  }
+
+  private func isMidSentence(_ index: Int) -> Bool {
+    index > annotated.sentence(of: index).tokens.lowerBound && annotated.tokens[index].upos != .adj
   }
 
   private func name(of mention: NameMention) -> Name? {

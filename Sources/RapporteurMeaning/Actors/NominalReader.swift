@@ -21,7 +21,7 @@ struct NominalReader {
 
   private func isNominalHead(_ token: Int) -> Bool {
     let word = annotated.tokens[token]
-    guard word.upos == .noun || word.upos == .propn || word.upos == .adj && hasDeterminer(token) else { return false }
+    guard word.upos == .noun || word.upos == .propn || Quantities.isOpen(annotated.lower(token)) || word.upos == .adj && hasDeterminer(token) else { return false }
     guard !scene.takenTokens.contains(token) else { return false }
     switch word.relation {
     case .compound, .fixed, .goeswith, .amod: return false
@@ -31,9 +31,14 @@ struct NominalReader {
     }
   }
 
-  /// "A state of siege".
+  /// "A state of siege", "sources of income", "a power source".
   private func isCondition(_ token: Int) -> Bool {
-    guard annotated.lower(token) == "state" else { return false }
+    let lemma = annotated.tokens[token].lemma.lowercased()
+    guard lemma == "state" || lemma == "source" else { return false }
+    let things: Set<String> = ["power", "water", "energy", "income", "revenue", "food", "funding", "light", "fuel", "heat"]
+    if lemma == "source", annotated.children(of: token, .compound).contains(where: { things.contains(annotated.lower($0)) }) {
+      return true
+    }
     return annotated.children(of: token, .nmod).contains { child in
       annotated.caseMarker(of: child) == "of" && scene.name(covering: child) == nil
     }

@@ -31,6 +31,15 @@ struct Offices {
     return (draft, tokens)
   }
 
+  /// The run of titles and forms of address right before a name.
+  func titleTokens(before name: MentionDraft) -> Range<Int> {
+    guard let first = name.tokens.first else { return 0..<0 }
+    let lowest = annotated.sentence(of: first).tokens.lowerBound
+    var start = first
+    while start > lowest, scene.lexicon.titles[nameKey(annotated.tokens[start - 1].form)] != nil { start -= 1 }
+    return start..<first
+  }
+
   /// Whether the word before the name belongs to the same phrase.
   private func isBeside(_ title: Int, _ name: MentionDraft) -> Bool {
     let heads = [annotated.tokens[title].head, annotated.tokens[name.head].head]
