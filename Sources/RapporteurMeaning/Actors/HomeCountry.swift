@@ -7,7 +7,9 @@ import RapporteurCore
 /// rebels, parties, citizens) are placed so; named office-holders and anonymous sources are not, since the country
 /// beside them is as often their counterpart's. Where the surroundings name several states, nothing is concluded.
 struct HomeCountry {
-  private static let domesticSectors: Set<String> = ["COP", "JUD", "LEG", "OPP", "REB", "PTY", "CVL", "SOC", "LAB", "EDU"]
+  private static let domesticSectors: Set<String> = [
+    "COP", "JUD", "LEG", "OPP", "REB", "PTY", "CVL", "SOC", "LAB", "EDU",
+  ]
   private static let constructs: Set<String> = ["IGO", "NGO", "ISM", "IMG", "MNC", "UNO", "EUR"]
 
   private let annotated: AnnotatedReport
@@ -28,18 +30,21 @@ struct HomeCountry {
       for mention in actor.mentions { mention.spans.first.map { add(actor.country, at: $0) } }
     }
     countriesOfSentence = named
-    fallback = HomeCountry.datelineCountry(annotated, places) ?? HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
+    fallback =
+      HomeCountry.datelineCountry(annotated, places)
+      ?? HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
   }
 
   /// The table with the countries filled in.
   func settle(_ table: ActorTable) -> ActorTable {
-    ActorTable(actors: table.actors.map { actor in
+    let settled = table.actors.map { actor in
       guard isDomestic(actor), let country = surroundings(of: actor) else { return actor }
       return Actor(
         id: actor.id, name: actor.name, kind: actor.kind, country: country, sectors: actor.sectors,
         anonymity: actor.anonymity, anonymityReason: actor.anonymityReason, offices: actor.offices,
         mentions: actor.mentions)
-    })
+    }
+    return ActorTable(actors: settled, otherHeads: table.otherHeads)
   }
 
   private func isDomestic(_ actor: Actor) -> Bool {
@@ -54,7 +59,9 @@ struct HomeCountry {
     return HomeCountry.sole(countries)
   }
 
-  private static func sole(_ countries: Set<String>) -> String? { countries.count == 1 ? countries.first : nil }
+  private static func sole(_ countries: Set<String>) -> String? {
+    countries.count == 1 ? countries.first : nil
+  }
 
   private static func datelineCountry(_ annotated: AnnotatedReport, _ places: [Place]) -> String? {
     guard let dateline = annotated.dateline else { return nil }

@@ -7,14 +7,20 @@ struct Quantities {
   init(_ annotated: AnnotatedReport) { self.annotated = annotated }
 
   private static let many: Set<String> = [
-    "dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions",
-    "number", "majority", "minority", "handful", "lot", "lots", "couple", "most", "many", "some", "several", "all",
+    "dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million",
+    "millions",
+    "number", "majority", "minority", "handful", "lot", "lots", "couple", "most", "many", "some", "several",
+    "all",
     "few", "half", "third", "both", "none", "percent", "wave", "chorus", "tens", "series", "string",
   ]
-  private static let one: Set<String> = ["one", "another", "each", "either", "neither", "anyone", "someone", "any"]
+  private static let one: Set<String> = [
+    "one", "another", "each", "either", "neither", "anyone", "someone", "any",
+  ]
   private static let harm: Set<String> = [
-    "kill", "wound", "injure", "arrest", "detain", "hurt", "die", "abduct", "kidnap", "shoot", "behead", "execute",
-    "capture", "drown", "hospitalise", "hospitalize", "jail", "imprison", "deport", "hang", "perish", "displace",
+    "kill", "wound", "injure", "arrest", "detain", "hurt", "die", "abduct", "kidnap", "shoot", "behead",
+    "execute",
+    "capture", "drown", "hospitalise", "hospitalize", "jail", "imprison", "deport", "hang", "perish",
+    "displace",
   ]
 
   /// Pronouns that bring in people without a noun: "someone", "others".
@@ -27,7 +33,9 @@ struct Quantities {
     let word = annotated.lower(token)
     let isOne = Quantities.one.contains(word)
     guard isOne || Quantities.many.contains(word) || annotated.tokens[token].upos == .num else { return nil }
-    let noun = annotated.children(of: token, .nmod).first { $0 > token && annotated.caseMarker(of: $0) == "of" }
+    let noun = annotated.children(of: token, .nmod).first {
+      $0 > token && annotated.caseMarker(of: $0) == "of"
+    }
     return noun.map { ($0, isOne) }
   }
 
