@@ -67,7 +67,7 @@ struct NameClustering {
     }
   }
 
-  /// The fuller name that a single word stands for: the nearest one before, else the first one after.
+  /// The fuller name that a single word stands for: the most prominent one before, else the first one after.
   private func short(_ draft: MentionDraft) -> Int? {
     let word = draft.key
     for list in [byLastWord[word] ?? [], byFirstWord[word] ?? []] {
@@ -76,16 +76,20 @@ struct NameClustering {
         return entity.kind == .person && entity.gender.agrees(with: draft.gender)
       }
       let before = fitting.filter { (table.entities[$0].mentions.first?.head ?? .max) < draft.head }
-      if let nearest = before.max(by: { nearestMention($0, before: draft.head) < nearestMention($1, before: draft.head) }) {
-        return nearest
-      }
+      let main = before.max { (prominence($0, at: draft.head), $0) < (prominence($1, at: draft.head), $1) }
+      if let main { return main }
       if let following = fitting.first { return following }
     }
     return nil
   }
 
-  private func nearestMention(_ entity: Int, before head: Int) -> Int {
-    table.entities[entity].mentions.last { $0.head < head }?.head ?? -1
+  /// How often the name was used before, and whether it was the last one used: of two of one family a bare surname means
+  /// the one whom the report is about.
+  private func prominence(_ entity: Int, at head: Int) -> Double {
+    let earlier = table.entities[entity].mentions.filter { $0.head < head }
+    guard let last = earlier.map(\.head).max() else { return 0 }
+    let distance = scene.annotated.sentenceIndex(of: head) - scene.annotated.sentenceIndex(of: last)
+    return Double(earlier.count) + (distance <= 1 ? 0.5 : 0)
   }
 
   private func shortOrganisation(_ draft: MentionDraft) -> Int? {

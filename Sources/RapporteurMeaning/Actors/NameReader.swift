@@ -16,7 +16,9 @@ struct NameReader {
 
   /// All names, in text order, without overlap. A lexicon name wins over a shorter tagged one that it overlaps.
   func read() -> [Name] {
-    let tagged = Dictionary(annotated.names.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    let mentions = withNicknames(annotated.names)
+    let surnames = surnames(of: mentions)
+    let tagged = Dictionary(mentions.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     var found: [Name] = []
     var index = 0
     while index < annotated.tokens.count {
@@ -25,6 +27,9 @@ struct NameReader {
       if let known, known.tokens.count > mention?.tokens.count ?? 0 {
         found.append(known)
         index = known.tokens.upperBound
+      } else if let surname = surname(at: index, mention, surnames) {
+        found.append(surname)
+        index += 1
       } else if let mention, let name = name(of: mention) {
         found.append(name)
         index = max(mention.tokens.upperBound, name.tokens.upperBound)
@@ -35,9 +40,56 @@ struct NameReader {
     return found
   }
 
+  // MARK: Persons across names
+
+  /// `Beauregard "Bud" Torres` is one name, where the model tagged its two ends.
+  private func withNicknames(_ mentions: [NameMention]) -> [NameMention] {
+    var joined: [NameMention] = []
+    for mention in mentions {
+      if let last = joined.last, last.kind == .person, mention.kind == .person,
+        isNickname(last.tokens.upperBound..<mention.tokens.lowerBound)
+      {
+        joined[joined.count - 1] = NameMention(
+          tokens: last.tokens.lowerBound..<mention.tokens.upperBound, kind: .person)
+      } else {
+        joined.append(mention)
+      }
+    }
+    return joined
+  }
+
+  private func isNickname(_ gap: Range<Int>) -> Bool {
+    guard (1...4).contains(gap.count) else { return false }
+    let forms = gap.map { annotated.tokens[$0].form }
+    let marks: Set<String> = ["\"", "\u{201C}", "\u{201D}", "``", "''"]
+    if gap.count == 1 { return marks.contains(forms[0]) }
+    return marks.contains(forms[0]) && marks.contains(forms[gap.count - 1])
+  }
+
+  /// The last words of the fuller person names.
+  private func surnames(of mentions: [NameMention]) -> Set<String> {
+    Set(
+      mentions.compactMap { mention in
+        guard mention.kind == .person, mention.tokens.count > 1 else { return nil }
+        return annotated.tokens[mention.tokens.upperBound - 1].form
+      })
+  }
+
+  /// A capitalised word that is the surname of someone in the report, which the model left untagged or took for a place
+  /// or a body: "Warden" after "Ole Warden".
+  private func surname(at index: Int, _ mention: NameMention?, _ surnames: Set<String>) -> Name? {
+    let token = annotated.tokens[index]
+    guard surnames.contains(token.form), token.upos == .propn, mention?.kind != .person else { return nil }
+    guard mention?.tokens.count ?? 1 == 1, token.relation != .compound else { return nil }
+    let range = index..<(index + 1)
+    let key = scene.key(of: range)
+    guard lexicon.states.state(named: key, written: token.form) == nil else { return nil }
+    return Name(tokens: range, draft: person(range, key: key))
+  }
+
   private func name(of mention: NameMention) -> Name? {
     let range = bare(mention.tokens, isPerson: mention.kind == .person)
-    guard !range.isEmpty else { return nil }
+    guard !range.isEmpty, !isAddress(range) else { return nil }
     let key = scene.key(of: range)
     let kind = isPlainState(mention, range, key) ? .location : mention.kind
     if let known = known(key: key, range: range, tag: kind) {
@@ -50,6 +102,11 @@ struct NameReader {
     case .location: return Name(tokens: mention.tokens, draft: actingPlace(range, key: key))
     case .miscellaneous: return Name(tokens: mention.tokens, draft: nil)
     }
+  }
+
+  /// An e-mail or web address is no name.
+  private func isAddress(_ range: Range<Int>) -> Bool {
+    range.contains { annotated.tokens[$0].form.contains("@") || annotated.tokens[$0].form.hasPrefix("http") }
   }
 
   /// A state or a capital that was tagged as a person, although neither a title nor a fuller name speaks for one.

@@ -16,11 +16,15 @@ struct NominalResolution {
   /// The entity, or nil where the phrase brings in a new one.
   func entity(for draft: MentionDraft) -> Int? {
     if draft.identity != nil, let state = state(of: draft) { return state }
-    if let linked = linked(draft) { return linked }
+    return called(draft) ?? linked(draft)
+  }
+
+  /// The earlier actor that was called by the same noun, or by a narrower one.
+  private func called(_ draft: MentionDraft) -> Int? {
     switch draft.definiteness {
-    case .different, .indefinite: return nil
-    case .definite, .demonstrative: return isRestricted(draft) ? nil : definite(draft)
-    case .bare: return isCollective(draft) ? repeated(draft) : titleCase(draft)
+    case .different, .indefinite: nil
+    case .definite, .demonstrative: isRestricted(draft) ? nil : definite(draft)
+    case .bare: isCollective(draft) ? repeated(draft) : titleCase(draft)
     }
   }
 
@@ -31,10 +35,18 @@ struct NominalResolution {
 
   /// The model's coreference link, where it is sane.
   private func linked(_ draft: MentionDraft) -> Int? {
-    guard let earlier = annotated.antecedents[draft.head] else { return nil }
+    guard let earlier = annotated.antecedents[draft.head], draft.definiteness != .different else { return nil }
     let found = table.entities(headedBy: earlier)
     guard found.count == 1, let entity = found.first, fits(draft, table.entities[entity]) else { return nil }
-    return entity
+    return contradicts(draft, table.entities[entity]) ? nil : entity
+  }
+
+  /// Whether both are told by role and neither role is a wider word for the other: a mayor is no pastor.
+  private func contradicts(_ draft: MentionDraft, _ entity: Entity) -> Bool {
+    guard let role = draft.role, !entity.roles.isEmpty, !entity.nouns.contains(role.noun) else { return false }
+    let sectors = Set(draft.sectors)
+    return !sectors.isEmpty && !entity.sectors.isEmpty && sectors.isDisjoint(with: entity.sectors)
+      && draft.sectors != ["CVL"] && entity.sectors != ["CVL"]
   }
 
   private func definite(_ draft: MentionDraft) -> Int? {

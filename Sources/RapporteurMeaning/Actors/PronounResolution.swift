@@ -94,15 +94,25 @@ struct PronounResolution {
 
   private func best(for token: Int, _ fits: (Entity) -> Bool) -> Int? {
     let here = annotated.sentenceIndex(of: token)
+    let speakers = Set(speaker(of: token))
     var scores: [Int: Double] = [:]
     var order: [Int] = []
     for step in recency.latest {
       guard here - step.sentence <= 4 else { break }
       guard fits(table.entities[step.entity]), !isBarred(step, for: token) else { continue }
+      guard !speakers.contains(step.entity) else { continue }
       if scores[step.entity] == nil { order.append(step.entity) }
       scores[step.entity, default: 0] += weight(of: step, at: here, for: token)
     }
     return order.max { (scores[$0] ?? 0, -position($0, order)) < (scores[$1] ?? 0, -position($1, order)) }
+  }
+
+  /// Who speaks the quotation that holds the pronoun: whoever says "he" does not mean himself.
+  private func speaker(of token: Int) -> [Int] {
+    guard scene.isQuoted[token], let source = Speakers(annotated).source(of: token, isQuoted: scene.isQuoted) else {
+      return []
+    }
+    return table.entities(headedBy: source)
   }
 
   private func position(_ entity: Int, _ order: [Int]) -> Int { order.firstIndex(of: entity) ?? order.count }
@@ -129,11 +139,10 @@ struct PronounResolution {
     return annotated.ancestors(of: token).prefix(8).contains(verb) && annotated.tokens[token].head != verb
   }
 
-  /// Two arguments of one verb are not the same one, unless the pronoun is possessive or reflexive; a name after the
-  /// speech verb of the quotation that holds the pronoun is its speaker, whom "he" in the quotation does not mean.
+  /// Two arguments of one verb are not the same one, unless the pronoun is possessive or reflexive.
   private func isBarred(_ step: Recency.Step, for token: Int) -> Bool {
     let word = annotated.tokens[token]
-    guard !word.features.isPossessive, word.relation != .nmod, !word.form.hasSuffix("sel"), let head = word.head else {
+    guard !word.features.isPossessive, word.relation != .nmod, let head = word.head else {
       return false
     }
     if word.form.lowercased().hasSuffix("self") || word.form.lowercased().hasSuffix("selves") { return false }
