@@ -18,6 +18,8 @@ struct DatelineTests {
       ("Kyiv, 5 March 2031 (Harbour Wire) – The talks failed.", "Kyiv", "5 March 2031", ["Harbour Wire"]),
       ("VALLETTA: The talks failed.", nil, nil, nil),
       ("VALLETTA — The talks failed.", "VALLETTA", nil, []),
+      ("EXCLUSIVE – The talks failed.", nil, nil, nil), ("(Updated) The talks failed.", nil, nil, nil),
+      ("ALL THE TALKS HAVE FAILED AGAIN - The talks failed.", nil, nil, nil),
       ("COVID-19 cases rose.", nil, nil, nil),
       ("The talks - all of them - failed.", nil, nil, nil),
     ] as [(String, String?, String?, [String]?)])
@@ -34,6 +36,12 @@ struct DatelineTests {
     #expect(dateline.agencies.map { report.text(of: $0) } == agencies)
     #expect(segmentation.sentences.map { report.text(of: $0.span) }.last == "The talks failed.")
     #expect(segmentation.sentences.first?.span == dateline.span)
+  }
+
+  @Test func aDatelineMayStandAlone() {
+    let segmentation = segmenter.segment("VALLETTA (HW) --\n\nThe talks failed.")
+    #expect(segmentation.dateline?.span == TextSpan(0, 16))
+    #expect(segmentation.sentences.map(\.kind) == [.byline, .prose])
   }
 
   @Test func aDatelineMayFollowHeadingAndByline() {
