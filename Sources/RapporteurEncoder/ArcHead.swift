@@ -20,11 +20,15 @@ struct ArcHead: Sendable {
     let scores = mapped + count * width
     packCandidates(rows, sentence, into: candidates)
     scorer.map(
-      set, rows.segment(.arcDependent, word: sentence.lowerBound), stride: rows.input.stride, rows: count,
+      set, rows.segment(.arcDependent, word: sentence.lowerBound), stride: rows.input.stride,
+      rows: count,
       to: mapped)
     rk_matrix_multiply(
-      set, mapped, width, candidates, 16, 16 * width, nil, scores, columns, count, width, columns / 16)
-    return decode(scores, columns: columns, count: count).map { $0 == 0 ? -1 : sentence.lowerBound + $0 - 1 }
+      set, mapped, width, candidates, 16, 16 * width, nil, scores, columns, count, width,
+      columns / 16)
+    return decode(scores, columns: columns, count: count).map {
+      $0 == 0 ? -1 : sentence.lowerBound + $0 - 1
+    }
   }
 
   /// Floats that a sentence of `words` words needs.
@@ -42,7 +46,8 @@ struct ArcHead: Sendable {
     panels.update(repeating: 0, count: columns * width)
     for column in 0...sentence.count {
       let vector =
-        column == 0 ? scorer.none.pointer : rows.segment(.arcHead, word: sentence.lowerBound + column - 1)
+        column == 0
+        ? scorer.none.pointer : rows.segment(.arcHead, word: sentence.lowerBound + column - 1)
       let target = panels + column / 16 * 16 * width + column % 16
       for index in 0..<width { target[index * 16] = vector[index] }
     }
@@ -56,6 +61,8 @@ struct ArcHead: Sendable {
       return best
     }
     if SpanningTree.isTree(greedy) { return greedy }
-    return SpanningTree.best(words: count) { dependent, head in scores[(dependent - 1) * columns + head] }
+    return SpanningTree.best(words: count) { dependent, head in
+      scores[(dependent - 1) * columns + head]
+    }
   }
 }

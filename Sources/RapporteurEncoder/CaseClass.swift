@@ -34,10 +34,12 @@ package enum CaseClass: UInt8, Sendable {
       cased += 1
       if kind == .capital { capitals += 1 }
     }
-    self = CaseClass.of(letters: letters, cased: cased, capitals: capitals, startsCapital: startsCapital)
+    self = CaseClass.of(
+      letters: letters, cased: cased, capitals: capitals, startsCapital: startsCapital)
   }
 
-  private static func of(letters: Int, cased: Int, capitals: Int, startsCapital: Bool) -> CaseClass {
+  private static func of(letters: Int, cased: Int, capitals: Int, startsCapital: Bool) -> CaseClass
+  {
     if letters == 0 { return .lower }
     if cased == 0 { return .caseless }
     if capitals == 0 { return .lower }

@@ -15,7 +15,8 @@ struct Embeddings: Sendable {
     self.weights = weights
     pieces = UnsafeAddress(try weights.bytes("embeddings.word.weight", [vocabulary, width]))
     scales = FloatVector(try weights.floats("embeddings.word.scale", [vocabulary]))
-    positions = FloatVector(try weights.floats("embeddings.position.weight", [Dimensions.positions, width]))
+    positions = FloatVector(
+      try weights.floats("embeddings.position.weight", [Dimensions.positions, width]))
     let type = try weights.floats("embeddings.type.weight", [width])
     var cases = try weights.floats("embeddings.case.weight", [Dimensions.cases, width])
     for index in cases.indices { cases[index] += type[index % width] }
@@ -41,7 +42,9 @@ struct UnsafeAddress<Element>: @unchecked Sendable {
   let pointer: UnsafePointer<Element>
 
   init(_ buffer: UnsafeBufferPointer<Element>) {
-    guard let start = buffer.baseAddress else { preconditionFailure("an empty tensor has no address") }
+    guard let start = buffer.baseAddress else {
+      preconditionFailure("an empty tensor has no address")
+    }
     pointer = start
   }
 }
@@ -58,9 +61,11 @@ struct LayerNorm: Sendable {
 
   /// Normalises `rows + residual` in place.
   func apply(
-    _ set: rk_set, _ rows: UnsafeMutablePointer<Float>, adding residual: UnsafePointer<Float>?, count: Int
+    _ set: rk_set, _ rows: UnsafeMutablePointer<Float>, adding residual: UnsafePointer<Float>?,
+    count: Int
   ) {
     rk_layer_norm(
-      set, rows, residual, weight.pointer, bias.pointer, Dimensions.normEpsilon, count, Dimensions.width)
+      set, rows, residual, weight.pointer, bias.pointer, Dimensions.normEpsilon, count,
+      Dimensions.width)
   }
 }

@@ -90,7 +90,8 @@ public struct Encoder: Sendable {
   ) -> UnsafeMutablePointer<Float> {
     scratch.input.fill(words, tokenizer)
     let length = scratch.input.pieces.count
-    precondition(length <= Encoder.maximumPieces, "a window has at most \(Encoder.maximumPieces) pieces")
+    precondition(
+      length <= Encoder.maximumPieces, "a window has at most \(Encoder.maximumPieces) pieces")
     let width = Dimensions.width
     let hidden = scratch.floats(length * width + max(layers.scratchCount(length: length), heads))
     embeddings.write(set, scratch.input, to: hidden)

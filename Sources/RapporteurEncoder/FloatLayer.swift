@@ -30,7 +30,8 @@ struct FloatLayer: Sendable {
 
   /// Replaces the hidden states `[length, 384]`; `memory` has `scratchCount(length:)` floats.
   func apply(
-    _ set: rk_set, _ hidden: UnsafeMutablePointer<Float>, length: Int, memory: UnsafeMutablePointer<Float>
+    _ set: rk_set, _ hidden: UnsafeMutablePointer<Float>, length: Int,
+    memory: UnsafeMutablePointer<Float>
   ) {
     let (width, inner) = (Dimensions.width, Dimensions.inner)
     let result = memory

@@ -29,7 +29,8 @@ struct FloatMatrix: Sendable {
     to output: UnsafeMutablePointer<Float>, stride outputStride: Int
   ) {
     rk_matrix_multiply(
-      set, input, stride, weights.floats, 16, inputs * 16, bias.pointer, output, outputStride, rows, inputs,
+      set, input, stride, weights.floats, 16, inputs * 16, bias.pointer, output, outputStride, rows,
+      inputs,
       panels)
   }
 }

@@ -82,9 +82,11 @@ struct HeadInput: Sendable {
       }
     }
     let width = Dimensions.width
-    self.plain = FloatMatrix(inputs: width, outputs: plain.bias.count, weights: plain.rows, bias: plain.bias)
+    self.plain = FloatMatrix(
+      inputs: width, outputs: plain.bias.count, weights: plain.rows, bias: plain.bias)
     self.activated = LinearMap(
-      arithmetic, inputs: width, outputs: activated.bias.count, weights: activated.rows, bias: activated.bias)
+      arithmetic, inputs: width, outputs: activated.bias.count, weights: activated.rows,
+      bias: activated.bias)
     self.offsets = offsets
     stride = end
   }
@@ -115,12 +117,14 @@ struct HeadInput: Sendable {
   /// Writes a row of `stride` floats for each of the word vectors `[words, 384]`; `memory` has
   /// `scratchCount(words:)` floats.
   func apply(
-    _ set: rk_set, _ vectors: UnsafePointer<Float>, words: Int, to rows: UnsafeMutablePointer<Float>,
+    _ set: rk_set, _ vectors: UnsafePointer<Float>, words: Int,
+    to rows: UnsafeMutablePointer<Float>,
     memory: UnsafeMutablePointer<Float>
   ) {
     let width = Dimensions.width
     var free = memory
-    let input = LinearMap.Input(set, vectors, stride: width, rows: words, width: width, memory: &free)
+    let input = LinearMap.Input(
+      set, vectors, stride: width, rows: words, width: width, memory: &free)
     plain.apply(set, vectors, stride: width, rows: words, to: rows, stride: stride)
     activated.apply(set, input, to: rows + plain.paddedOutputs, stride: stride, gelu: true)
   }

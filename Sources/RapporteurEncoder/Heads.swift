@@ -47,7 +47,9 @@ struct Heads: Sendable {
     input.apply(set, vectors, words: words, to: memory, memory: free)
     let rows = HeadRows(input: input, words: words, memory: memory)
     reading.upos = (0..<words).map { UInt8(rows.best(.upos, word: $0, of: labels.upos.count)) }
-    reading.features = (0..<words).map { UInt16(rows.best(.features, word: $0, of: labels.features.count)) }
+    reading.features = (0..<words).map {
+      UInt16(rows.best(.features, word: $0, of: labels.features.count))
+    }
     reading.lemmas = (0..<words).map { UInt16(rows.best(.lemma, word: $0, of: labels.lemma.count)) }
     reading.heads = sentences.flatMap { arc.heads(set, rows, sentence: $0, memory: free) }
     reading.deprels = label.labels(set, rows, heads: reading.heads, memory: free)
@@ -68,7 +70,8 @@ struct Heads: Sendable {
     var isStart = [Bool](repeating: false, count: rows.words)
     for word in paragraphStarts { isStart[word] = true }
     return attribution.best(rows.words) { word, tag in
-      isStart[word] && continues[tag] ? TagDecoder.forbidden : rows.segment(.attribution, word: word)[tag]
+      isStart[word] && continues[tag]
+        ? TagDecoder.forbidden : rows.segment(.attribution, word: word)[tag]
     }
   }
 }

@@ -19,7 +19,8 @@ struct Int8Layer: Sendable {
     let (width, inner) = (Dimensions.width, Dimensions.inner)
     let name = "layers.\(index)"
     queryKeyValue = try Int8Matrix(
-      weights, ["query", "key", "value"].map { "\(name).attention.\($0)" }, inputs: width, outputs: width)
+      weights, ["query", "key", "value"].map { "\(name).attention.\($0)" }, inputs: width,
+      outputs: width)
     output = try Int8Matrix(weights, ["\(name).attention.output"], inputs: width, outputs: width)
     attentionNorm = try LayerNorm(weights, "\(name).attention.norm")
     up = try Int8Matrix(weights, ["\(name).feedforward.up"], inputs: width, outputs: inner)
@@ -48,7 +49,8 @@ struct Int8Layer: Sendable {
   }
 
   private func feedForward(
-    _ set: rk_set, _ hidden: UnsafeMutablePointer<Float>, _ rounded: QuantisedRows, _ rows: Range<Int>,
+    _ set: rk_set, _ hidden: UnsafeMutablePointer<Float>, _ rounded: QuantisedRows,
+    _ rows: Range<Int>,
     memory: UnsafeMutablePointer<Float>
   ) {
     let (width, inner) = (Dimensions.width, Dimensions.inner)
@@ -87,11 +89,13 @@ extension QuantisedRows {
 extension LayerNorm {
   /// Normalises `rows + residual` in place and writes the rounded form of the result.
   func apply(
-    _ set: rk_set, _ rows: UnsafeMutablePointer<Float>, adding residual: UnsafePointer<Float>?, count: Int,
+    _ set: rk_set, _ rows: UnsafeMutablePointer<Float>, adding residual: UnsafePointer<Float>?,
+    count: Int,
     rounded: QuantisedRows
   ) {
     rk_layer_norm_quantise(
-      set, rows, residual, weight.pointer, bias.pointer, Dimensions.normEpsilon, rounded.bytes, rounded.steps,
+      set, rows, residual, weight.pointer, bias.pointer, Dimensions.normEpsilon, rounded.bytes,
+      rounded.steps,
       count, Dimensions.width)
   }
 }

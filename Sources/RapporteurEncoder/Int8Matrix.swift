@@ -36,11 +36,13 @@ struct Int8Matrix: Sendable {
 
   /// Multiplies rows that `rk_quantise` made for the same `set`, with GELU behind it where `gelu` is true.
   func apply(
-    _ set: rk_set, _ input: QuantisedRows, rows: Int, to output: UnsafeMutablePointer<Float>, stride: Int,
+    _ set: rk_set, _ input: QuantisedRows, rows: Int, to output: UnsafeMutablePointer<Float>,
+    stride: Int,
     gelu: Bool = false
   ) {
     rk_int8_multiply(
-      set, input.bytes, input.steps, weights.pointer(Int8.self), starts.pointer(Int32.self), scales.pointer,
+      set, input.bytes, input.steps, weights.pointer(Int8.self), starts.pointer(Int32.self),
+      scales.pointer,
       bias.pointer, output, stride, rows, inputs, panels, gelu ? 1 : 0)
   }
 }
@@ -65,7 +67,9 @@ struct QuantisedRows {
   }
 
   /// The floats that `rows` rows of `width` take.
-  static func floatCount(rows: Int, width: Int) -> Int { ((rows + 15) & ~15) + (rows * width + 63) / 64 * 16 }
+  static func floatCount(rows: Int, width: Int) -> Int {
+    ((rows + 15) & ~15) + (rows * width + 63) / 64 * 16
+  }
 }
 
 extension AlignedMemory {

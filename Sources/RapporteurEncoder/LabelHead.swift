@@ -38,7 +38,9 @@ struct LabelHead: Sendable {
       for head in 0..<size {
         let output = label * headWidth + head
         let column = label * size * size + head
-        for dependent in 0..<width { rows[output * width + dependent] = tensor[column + dependent * size] }
+        for dependent in 0..<width {
+          rows[output * width + dependent] = tensor[column + dependent * size]
+        }
         bias[output] = tensor[column + width * size]
       }
     }
@@ -46,10 +48,12 @@ struct LabelHead: Sendable {
   }
 
   /// The index of the best label for each word under `heads` (-1: the root).
-  func labels(_ set: rk_set, _ rows: HeadRows, heads: [Int], memory: UnsafeMutablePointer<Float>) -> [UInt16]
+  func labels(_ set: rk_set, _ rows: HeadRows, heads: [Int], memory: UnsafeMutablePointer<Float>)
+    -> [UInt16]
   {
     stride(from: 0, to: heads.count, by: LabelHead.block).flatMap { start in
-      labels(set, rows, heads: heads[start..<min(start + LabelHead.block, heads.count)], memory: memory)
+      labels(
+        set, rows, heads: heads[start..<min(start + LabelHead.block, heads.count)], memory: memory)
     }
   }
 
@@ -79,8 +83,11 @@ struct LabelHead: Sendable {
       for word in best.indices {
         for label in 0..<group.paddedOutputs / LabelHead.headWidth {
           let product = products + word * group.paddedOutputs + label * LabelHead.headWidth
-          let score = rk_dot(set, product, vectors + word * LabelHead.headWidth, LabelHead.headWidth)
-          if score > top[word] { (top[word], best[word]) = (score, UInt16(index * LabelHead.group + label)) }
+          let score = rk_dot(
+            set, product, vectors + word * LabelHead.headWidth, LabelHead.headWidth)
+          if score > top[word] {
+            (top[word], best[word]) = (score, UInt16(index * LabelHead.group + label))
+          }
         }
       }
     }
@@ -90,7 +97,8 @@ struct LabelHead: Sendable {
   /// `[head; 1]` and zeros.
   private func write(_ head: Int, _ rows: HeadRows, to vector: UnsafeMutablePointer<Float>) {
     let width = Dimensions.label
-    vector.update(from: head < 0 ? root.pointer : rows.segment(.labelHead, word: head), count: width)
+    vector.update(
+      from: head < 0 ? root.pointer : rows.segment(.labelHead, word: head), count: width)
     (vector + width).update(repeating: 0, count: LabelHead.headWidth - width)
     vector[width] = 1
   }

@@ -38,7 +38,9 @@ struct Manifest: Decodable {
   }
 }
 
-private func decodeJSON<Value: Decodable>(_ type: Value.Type, path: String) throws(ModelError) -> Value {
+private func decodeJSON<Value: Decodable>(_ type: Value.Type, path: String) throws(ModelError)
+  -> Value
+{
   let file = try MappedFile(path: path)
   do {
     return try JSONDecoder().decode(type, from: Data(file.bytes))

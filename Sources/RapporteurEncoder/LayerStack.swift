@@ -20,7 +20,8 @@ enum LayerStack: Sendable {
 
   /// Takes the embedded pieces `[length, 384]` through all layers, in place.
   func apply(
-    _ set: rk_set, _ hidden: UnsafeMutablePointer<Float>, length: Int, memory: UnsafeMutablePointer<Float>
+    _ set: rk_set, _ hidden: UnsafeMutablePointer<Float>, length: Int,
+    memory: UnsafeMutablePointer<Float>
   ) {
     switch self {
     case .float(let layers):

@@ -8,8 +8,10 @@ enum LinearMap: Sendable {
   /// Packs row-major weights `[outputs, inputs]`; in int8 each output is rounded to 127 steps.
   init(_ arithmetic: Arithmetic, inputs: Int, outputs: Int, weights: [Float], bias: [Float]) {
     switch arithmetic {
-    case .float: self = .float(FloatMatrix(inputs: inputs, outputs: outputs, weights: weights, bias: bias))
-    case .int8: self = .int8(Int8Matrix(rounding: weights, inputs: inputs, outputs: outputs, bias: bias))
+    case .float:
+      self = .float(FloatMatrix(inputs: inputs, outputs: outputs, weights: weights, bias: bias))
+    case .int8:
+      self = .int8(Int8Matrix(rounding: weights, inputs: inputs, outputs: outputs, bias: bias))
     }
   }
 
@@ -45,13 +47,15 @@ enum LinearMap: Sendable {
 
   /// Writes a result row for each row of `input`, through a GELU where `gelu` is true.
   func apply(
-    _ set: rk_set, _ input: Input, to output: UnsafeMutablePointer<Float>, stride: Int, gelu: Bool = false
+    _ set: rk_set, _ input: Input, to output: UnsafeMutablePointer<Float>, stride: Int,
+    gelu: Bool = false
   ) {
     switch self {
     case .int8(let matrix):
       matrix.apply(set, input.rounded, rows: input.rows, to: output, stride: stride, gelu: gelu)
     case .float(let matrix):
-      matrix.apply(set, input.values, stride: input.stride, rows: input.rows, to: output, stride: stride)
+      matrix.apply(
+        set, input.values, stride: input.stride, rows: input.rows, to: output, stride: stride)
       guard gelu else { return }
       for row in 0..<input.rows { rk_gelu(set, output + row * stride, paddedOutputs) }
     }

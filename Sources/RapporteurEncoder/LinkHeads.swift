@@ -10,13 +10,15 @@ struct LinkHead: Sendable {
 
   /// One link for each span of `tags` that isn't a cue; `names` are the tags' names.
   func links(
-    _ set: rk_set, _ rows: HeadRows, tags: [UInt8], names: [String], memory: UnsafeMutablePointer<Float>
+    _ set: rk_set, _ rows: HeadRows, tags: [UInt8], names: [String],
+    memory: UnsafeMutablePointer<Float>
   ) -> [WindowReading.Link] {
     let firsts = TagSpans.firsts(tags, names: names)
     let cues = firsts.filter { names[Int(tags[$0])].hasSuffix("-cue") }
     return firsts.filter { !names[Int(tags[$0])].hasSuffix("-cue") }.map { word in
       scorer.map(set, rows.segment(.linkDependent, word: word), stride: 0, rows: 1, to: memory)
-      return WindowReading.Link(span: word, cue: scorer.choose(set, memory, among: cues, in: rows, .linkHead))
+      return WindowReading.Link(
+        span: word, cue: scorer.choose(set, memory, among: cues, in: rows, .linkHead))
     }
   }
 }
@@ -36,7 +38,8 @@ struct CoreferenceHead: Sendable {
   ) -> [WindowReading.Antecedent] {
     let mentions = (0..<rows.words).filter { rows.segment(.mention, word: $0)[0] > threshold }
     return mentions.map { word in
-      scorer.map(set, rows.segment(.coreferenceDependent, word: word), stride: 0, rows: 1, to: memory)
+      scorer.map(
+        set, rows.segment(.coreferenceDependent, word: word), stride: 0, rows: 1, to: memory)
       let antecedent = scorer.choose(set, memory, among: 0..<word, in: rows, .coreferenceHead)
       return WindowReading.Antecedent(word: word, antecedent: antecedent)
     }
@@ -58,7 +61,8 @@ struct FactualityHead: Sendable {
   func values(_ set: rk_set, _ rows: HeadRows, memory: UnsafeMutablePointer<Float>) -> [Float] {
     guard rows.words > 0 else { return [] }
     matrix.apply(
-      set, rows.segment(.factualityHidden, word: 0), stride: rows.input.stride, rows: rows.words, to: memory,
+      set, rows.segment(.factualityHidden, word: 0), stride: rows.input.stride, rows: rows.words,
+      to: memory,
       stride: 16)
     return (0..<rows.words).map { memory[$0 * 16] }
   }

@@ -23,7 +23,9 @@ final class MappedFile: @unchecked Sendable {
     guard (status.st_mode & S_IFMT) == S_IFREG else {
       throw ModelError(file: path, reason: .unreadable("not a regular file"))
     }
-    guard status.st_size > 0 else { throw ModelError(file: path, reason: .malformed("the file is empty")) }
+    guard status.st_size > 0 else {
+      throw ModelError(file: path, reason: .malformed("the file is empty"))
+    }
     let mapped = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let mapped, mapped != MAP_FAILED else { throw MappedFile.failure(path) }
     bytes = UnsafeRawBufferPointer(start: mapped, count: Int(status.st_size))

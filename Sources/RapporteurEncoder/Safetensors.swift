@@ -39,7 +39,9 @@ package struct Safetensors: Sendable {
 
   /// The shape of a tensor.
   func shape(of name: String) throws(ModelError) -> [Int] {
-    guard let entry = entries[name] else { throw ModelError(file: path, reason: .missingTensor(name)) }
+    guard let entry = entries[name] else {
+      throw ModelError(file: path, reason: .missingTensor(name))
+    }
     return entry.shape
   }
 
@@ -54,13 +56,17 @@ package struct Safetensors: Sendable {
   }
 
   /// The values of an int8 tensor of this shape, in place; they live as long as `self` does.
-  package func bytes(_ name: String, _ shape: [Int]) throws(ModelError) -> UnsafeBufferPointer<Int8> {
+  package func bytes(_ name: String, _ shape: [Int]) throws(ModelError) -> UnsafeBufferPointer<Int8>
+  {
     let range = try find(name, .int8, shape).range
     return UnsafeRawBufferPointer(rebasing: file.bytes[range]).bindMemory(to: Int8.self)
   }
 
-  private func find(_ name: String, _ element: Element, _ shape: [Int]) throws(ModelError) -> Entry {
-    guard let entry = entries[name] else { throw ModelError(file: path, reason: .missingTensor(name)) }
+  private func find(_ name: String, _ element: Element, _ shape: [Int]) throws(ModelError) -> Entry
+  {
+    guard let entry = entries[name] else {
+      throw ModelError(file: path, reason: .missingTensor(name))
+    }
     guard entry.element == element, entry.shape == shape else {
       throw ModelError(
         file: path,
@@ -104,7 +110,9 @@ private struct SafetensorsHeader {
 
   init(path: String, bytes: UnsafeRawBufferPointer) throws(ModelError) {
     func broken(_ what: String) -> ModelError { ModelError(file: path, reason: .malformed(what)) }
-    guard bytes.count > 8 else { throw broken("\(bytes.count) bytes are too few for a tensor file") }
+    guard bytes.count > 8 else {
+      throw broken("\(bytes.count) bytes are too few for a tensor file")
+    }
     let length = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
     guard length <= UInt64(bytes.count - 8) else { throw broken("the header is cut off") }
     let start = 8 + Int(length)
@@ -119,7 +127,8 @@ private struct SafetensorsHeader {
       guard let element = Safetensors.Element(rawValue: tensor.dtype) else {
         throw broken("tensor '\(name)' has the unknown element type \(tensor.dtype)")
       }
-      guard let entry = SafetensorsHeader.entry(tensor, element, start: start, end: bytes.count) else {
+      guard let entry = SafetensorsHeader.entry(tensor, element, start: start, end: bytes.count)
+      else {
         throw broken("tensor '\(name)' doesn't fit the file or its shape")
       }
       entries[name] = entry
@@ -141,6 +150,7 @@ private struct SafetensorsHeader {
       size = product
     }
     guard size == to - from else { return nil }
-    return Safetensors.Entry(element: element, shape: tensor.shape, range: start + from..<start + to)
+    return Safetensors.Entry(
+      element: element, shape: tensor.shape, range: start + from..<start + to)
   }
 }

@@ -102,7 +102,8 @@ package struct SpanningTree {
     var best = [Int](repeating: 0, count: count)
     for node in live where node != 0 {
       var top = live.first { $0 != node } ?? 0
-      for head in live where head != node && scores[node * count + head] > scores[node * count + top] {
+      for head in live
+      where head != node && scores[node * count + head] > scores[node * count + top] {
         top = head
       }
       best[node] = top
@@ -120,7 +121,9 @@ package struct SpanningTree {
       }
       guard node != 0, seen[node] == round + 1 else { continue }
       var members = [node]
-      while heads[members[members.count - 1]] != node { members.append(heads[members[members.count - 1]]) }
+      while heads[members[members.count - 1]] != node {
+        members.append(heads[members[members.count - 1]])
+      }
       return members
     }
     return nil

@@ -56,7 +56,9 @@ package struct TagDecoder: Sendable {
   private func bestOrigin(of tag: Int, _ paths: [Float]) -> Int {
     var best = 0
     for from in 1..<count
-    where paths[from] + transition[from * count + tag] > paths[best] + transition[best * count + tag] {
+    where paths[from] + transition[from * count + tag] > paths[best]
+      + transition[best * count + tag]
+    {
       best = from
     }
     return best

@@ -84,7 +84,9 @@ struct Vocabulary: Sendable {
     return (seed ^ (seed >> 15)) &* 0x85EB_CA6B
   }
 
-  private static func table(_ text: [UInt8], _ ranges: [Range<Int32>], _ continues: [Bool]) -> [Int32] {
+  private static func table(_ text: [UInt8], _ ranges: [Range<Int32>], _ continues: [Bool])
+    -> [Int32]
+  {
     var size = 64
     while size < ranges.count * 3 { size *= 2 }
     var slots = [Int32](repeating: -1, count: size)

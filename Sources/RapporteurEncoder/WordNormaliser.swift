@@ -9,7 +9,9 @@ struct WordNormaliser: Sendable {
     var bases: [UInt32: [Unicode.Scalar]] = [:]
     for entry in canonicalBases.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       let sides = entry.split(separator: "=", omittingEmptySubsequences: false)
-      guard let from = UInt32(sides[0], radix: 16) else { preconditionFailure("canonicalBases: '\(entry)'") }
+      guard let from = UInt32(sides[0], radix: 16) else {
+        preconditionFailure("canonicalBases: '\(entry)'")
+      }
       bases[from] = sides[1].split(separator: "+").compactMap { UInt32($0, radix: 16) }
         .compactMap(Unicode.Scalar.init)
     }
@@ -37,7 +39,8 @@ struct WordNormaliser: Sendable {
   /// Whether a capital sigma there is lowered to the letter's final form.
   ///
   /// Source: The Unicode Standard, section 3.13, `Final_Sigma`.
-  private static func endsWord(_ scalars: String.UnicodeScalarView, at index: String.Index) -> Bool {
+  private static func endsWord(_ scalars: String.UnicodeScalarView, at index: String.Index) -> Bool
+  {
     let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
     let after = scalars[scalars.index(after: index)...].first { !$0.properties.isCaseIgnorable }
     return before?.properties.isCased == true && after?.properties.isCased != true
@@ -77,7 +80,9 @@ struct WordNormaliser: Sendable {
     if scalar.value < 0x80 { return appendASCII(UInt8(scalar.value), to: &runs) }
     let properties = scalar.properties
     if properties.generalCategory == .nonspacingMark { return }
-    if WordNormaliser.isPunctuation(properties.generalCategory) || WordNormaliser.isIdeograph(scalar.value) {
+    if WordNormaliser.isPunctuation(properties.generalCategory)
+      || WordNormaliser.isIdeograph(scalar.value)
+    {
       runs.close()
       runs.add(scalar)
       return runs.close()
@@ -92,7 +97,8 @@ struct WordNormaliser: Sendable {
 
   private static func isPunctuation(_ category: Unicode.GeneralCategory) -> Bool {
     switch category {
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation,
       .finalPunctuation, .otherPunctuation:
       true
     default: false

@@ -48,7 +48,9 @@ package struct WordPieceTokenizer: Sendable {
     let first = found.count
     var start = run.range.lowerBound
     while start < run.range.upperBound {
-      guard let (piece, end) = longest(in: text[start..<run.range.upperBound], isFirst: found.count == first)
+      guard
+        let (piece, end) = longest(
+          in: text[start..<run.range.upperBound], isFirst: found.count == first)
       else {
         found.removeLast(found.count - first)
         found.append(vocabulary.unknown)
@@ -68,7 +70,9 @@ package struct WordPieceTokenizer: Sendable {
     for end in rest.indices.prefix(vocabulary.longest) {
       hash = Vocabulary.hash(hash, rest[end])
       let bytes = rest[rest.startIndex...end]
-      if let piece = vocabulary.piece(bytes, hash: hash, continuation: !isFirst) { best = (piece, end + 1) }
+      if let piece = vocabulary.piece(bytes, hash: hash, continuation: !isFirst) {
+        best = (piece, end + 1)
+      }
     }
     return best
   }

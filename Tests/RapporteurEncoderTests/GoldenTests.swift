@@ -28,7 +28,9 @@ private struct Golden: Decodable {
 
     /// Sentences as ranges; the file has their first words.
     var ranges: [Range<Int>] {
-      sentences.indices.map { sentences[$0]..<($0 + 1 < sentences.count ? sentences[$0 + 1] : words.count) }
+      sentences.indices.map {
+        sentences[$0]..<($0 + 1 < sentences.count ? sentences[$0 + 1] : words.count)
+      }
     }
   }
 
@@ -83,7 +85,8 @@ private struct Golden: Decodable {
   }
 
   /// Where the reference's best arcs are a tree we must find the same; else at least a tree.
-  private func expectTree(_ reading: WindowReading, _ window: Golden.Window, _ sentence: Range<Int>) {
+  private func expectTree(_ reading: WindowReading, _ window: Golden.Window, _ sentence: Range<Int>)
+  {
     func local(_ heads: [Int]) -> [Int] {
       sentence.map { heads[$0] < 0 ? 0 : heads[$0] - sentence.lowerBound + 1 }
     }
@@ -108,6 +111,7 @@ private struct Golden: Decodable {
 
   @Test func anEmptyWindowIsReadAsNothing() {
     var scratch = encoder.makeScratch()
-    #expect(encoder.read(EncoderWindow(words: [], sentences: []), scratch: &scratch) == WindowReading())
+    #expect(
+      encoder.read(EncoderWindow(words: [], sentences: []), scratch: &scratch) == WindowReading())
   }
 }

@@ -5,13 +5,15 @@ import Testing
 @Suite(.enabled(if: ModelFixture.isPresent)) struct Int8Tests {
   private let windows = [
     EncoderWindow(
-      words: "The two mayors of Brook Hollow denied on Friday that they had met , the Courier reported ."
+      words:
+        "The two mayors of Brook Hollow denied on Friday that they had met , the Courier reported ."
         .split(
           separator: " "
         ).map(String.init), sentences: [0..<18]),
     EncoderWindow(
-      words: "Police fired tear gas . Nobody was hurt , a spokesman said .".split(separator: " ").map(
-        String.init),
+      words: "Police fired tear gas . Nobody was hurt , a spokesman said .".split(separator: " ")
+        .map(
+          String.init),
       sentences: [0..<5, 5..<13]),
   ]
 

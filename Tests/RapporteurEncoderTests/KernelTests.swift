@@ -18,7 +18,9 @@ private func bits(_ values: [Float]) -> [UInt32] { values.map(\.bitPattern) }
   func int8ProductsAreExactOnEverySet(rows: Int, inner: Int, columns: Int) {
     var random = SeededGenerator(state: 11)
     // 127 in each row makes a step exactly 1, so the rounded inputs are known and sums stay exact in a float.
-    let inputs = (0..<rows * inner).map { $0 % inner == 0 ? 127 : Int32.random(in: -20...20, using: &random) }
+    let inputs = (0..<rows * inner).map {
+      $0 % inner == 0 ? 127 : Int32.random(in: -20...20, using: &random)
+    }
     let weights = (0..<columns * inner).map { _ in Int8.random(in: -127...127, using: &random) }
     var expected = [Float](repeating: 0, count: rows * columns)
     for row in 0..<rows {
@@ -30,7 +32,8 @@ private func bits(_ values: [Float]) -> [UInt32] { values.map(\.bitPattern) }
       }
     }
     for set in sets {
-      #expect(multiply(set, inputs.map(Float.init), weights, rows, inner, columns) == expected, "\(set)")
+      #expect(
+        multiply(set, inputs.map(Float.init), weights, rows, inner, columns) == expected, "\(set)")
     }
   }
 

@@ -9,7 +9,8 @@ enum ModelFixture {
   }
 
   static var isPresent: Bool {
-    FileManager.default.fileExists(atPath: folder.appendingPathComponent("weights.safetensors").path)
+    FileManager.default.fileExists(
+      atPath: folder.appendingPathComponent("weights.safetensors").path)
   }
 
   static func golden(_ name: String) throws -> Data {

@@ -15,7 +15,8 @@ private func tensorFile(_ header: String, values: [UInt8]) -> Data {
     """
 
   @Test func tensorsAreReadAtAnyOffset() throws {
-    let file = try TemporaryFile(tensorFile(header, values: [0xFE, 0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0]))
+    let file = try TemporaryFile(
+      tensorFile(header, values: [0xFE, 0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0]))
     let tensors = try Safetensors(path: file.path)
     #expect(try tensors.floats("a", [2]) == [1, -2])
     #expect(try Array(tensors.bytes("b", [1, 1])) == [-2])
@@ -24,7 +25,9 @@ private func tensorFile(_ header: String, values: [UInt8]) -> Data {
   @Test func whatIsMissingIsNamed() throws {
     let file = try TemporaryFile(tensorFile(header, values: [UInt8](repeating: 0, count: 9)))
     let tensors = try Safetensors(path: file.path)
-    #expect(throws: ModelError(file: file.path, reason: .missingTensor("c"))) { try tensors.floats("c", [2]) }
+    #expect(throws: ModelError(file: file.path, reason: .missingTensor("c"))) {
+      try tensors.floats("c", [2])
+    }
     #expect(
       throws: ModelError(
         file: file.path, reason: .wrongTensor(name: "a", expected: "F32 [3]", found: "F32 [2]"))
@@ -62,13 +65,14 @@ private func tensorFile(_ header: String, values: [UInt8]) -> Data {
     for _ in 0..<600 {
       var damaged = whole
       for _ in 0..<Int.random(in: 1...4, using: &random) {
-        damaged[Int.random(in: 0..<damaged.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        damaged[Int.random(in: 0..<damaged.count, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
       }
       let file = try TemporaryFile(damaged)
-      do {
+      do throws(ModelError) {
         let tensors = try Safetensors(path: file.path)
         if let entry = tensors.entries["a"] { _ = try tensors.floats("a", entry.shape) }
-      } catch let error as ModelError {
+      } catch {
         #expect(error.file == file.path)
       }
     }
@@ -79,6 +83,7 @@ private func tensorFile(_ header: String, values: [UInt8]) -> Data {
       try Encoder(folder: URL(fileURLWithPath: "/nonexistent/model"))
     }
     #expect(
-      error?.description.hasPrefix("/nonexistent/model/manifest.json: can't be read (No such file") == true)
+      error?.description.hasPrefix("/nonexistent/model/manifest.json: can't be read (No such file")
+        == true)
   }
 }

@@ -4,7 +4,8 @@ import Testing
 @Suite struct SpanningTreeTests {
   /// Every assignment of governors to `words` words.
   private func assignments(_ words: Int) -> [[Int]] {
-    (0..<words).reduce([[]]) { lists, _ in lists.flatMap { list in (0...words).map { list + [$0] } } }
+    (0..<words).reduce([[]]) { lists, _ in lists.flatMap { list in (0...words).map { list + [$0] } }
+    }
   }
 
   @Test func aLoopIsOpenedWhereItCostsLeast() {
@@ -26,8 +27,12 @@ import Testing
     var random = SeededGenerator(state: UInt64(words))
     let trees = assignments(words).filter(SpanningTree.isTree)
     for _ in 0..<60 {
-      let scores = (0...words).map { _ in (0...words).map { _ in Float.random(in: -9...9, using: &random) } }
-      func total(_ heads: [Int]) -> Float { heads.indices.reduce(0) { $0 + scores[$1 + 1][heads[$1]] } }
+      let scores = (0...words).map { _ in
+        (0...words).map { _ in Float.random(in: -9...9, using: &random) }
+      }
+      func total(_ heads: [Int]) -> Float {
+        heads.indices.reduce(0) { $0 + scores[$1 + 1][heads[$1]] }
+      }
       let found = SpanningTree.best(words: words) { scores[$0][$1] }
       #expect(SpanningTree.isTree(found))
       let best = trees.map(total).max() ?? -.infinity
@@ -37,7 +42,9 @@ import Testing
 
   @Test func aLongSentenceBecomesATree() {
     var random = SeededGenerator(state: 7)
-    let scores = (0...200).map { _ in (0...200).map { _ in Float.random(in: -9...9, using: &random) } }
+    let scores = (0...200).map { _ in
+      (0...200).map { _ in Float.random(in: -9...9, using: &random) }
+    }
     #expect(SpanningTree.isTree(SpanningTree.best(words: 200) { scores[$0][$1] }))
   }
 

@@ -30,7 +30,8 @@ import Testing
       let (start, transition, scores) = (numbers(3), numbers(9), numbers(12))
       func total(_ path: [Int]) -> Float {
         path.indices.reduce(start[path[0]]) { sum, word in
-          sum + scores[word * 3 + path[word]] + (word > 0 ? transition[path[word - 1] * 3 + path[word]] : 0)
+          sum + scores[word * 3 + path[word]]
+            + (word > 0 ? transition[path[word - 1] * 3 + path[word]] : 0)
         }
       }
       let paths = (0..<81).map { [$0 % 3, $0 / 3 % 3, $0 / 9 % 3, $0 / 27] }

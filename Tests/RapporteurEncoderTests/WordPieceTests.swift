@@ -33,7 +33,8 @@ private struct GoldenWord: Decodable {
     #expect(tokenizer.pieces(of: "\u{200B}\u{0}") == [1])
     #expect(tokenizer.pieces(of: String(repeating: "a", count: 101)) == [1])
     #expect(
-      tokenizer.pieces(of: String(repeating: "a", count: 100)) == [8] + [Int32](repeating: 7, count: 15))
+      tokenizer.pieces(of: String(repeating: "a", count: 100)) == [8]
+        + [Int32](repeating: 7, count: 15))
   }
 
   @Test func anyTextIsCut() throws {
@@ -44,7 +45,9 @@ private struct GoldenWord: Decodable {
       var word = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 0...30, using: &random) {
         let highest: UInt32 = [0x7F, 0x24F, 0xFFFF, 0x10FFFF][Int.random(in: 0..<4, using: &random)]
-        if let scalar = Unicode.Scalar(UInt32.random(in: 0...highest, using: &random)) { word.append(scalar) }
+        if let scalar = Unicode.Scalar(UInt32.random(in: 0...highest, using: &random)) {
+          word.append(scalar)
+        }
       }
       let pieces = tokenizer.pieces(of: String(word))
       #expect((1...16).contains(pieces.count) && pieces.allSatisfy { (0..<5).contains($0) })
@@ -54,14 +57,18 @@ private struct GoldenWord: Decodable {
 
   @Test func aVocabularyWithoutSpecialPiecesIsRefused() throws {
     let file = try TemporaryFile(Data("[UNK]\nword\n".utf8))
-    #expect(throws: ModelError(file: file.path, reason: .malformed("the vocabulary has no piece '[CLS]'"))) {
+    #expect(
+      throws: ModelError(file: file.path, reason: .malformed("the vocabulary has no piece '[CLS]'"))
+    ) {
       try WordPieceTokenizer(vocabularyPath: file.path)
     }
   }
 
   @Test(arguments: [
-    ("bridge", CaseClass.lower), ("--", .lower), ("Kabul", .title), ("I", .title), ("O’Brien", .mixed),
-    ("U.N.", .upper), ("McKay", .mixed), ("iPhone", .mixed), ("G7", .digit), ("٣", .digit), ("東京", .caseless),
+    ("bridge", CaseClass.lower), ("--", .lower), ("Kabul", .title), ("I", .title),
+    ("O’Brien", .mixed),
+    ("U.N.", .upper), ("McKay", .mixed), ("iPhone", .mixed), ("G7", .digit), ("٣", .digit),
+    ("東京", .caseless),
     ("Élodie", .title), ("ǅungla", .lower),
   ])
   func caseClasses(word: String, expected: CaseClass) {
