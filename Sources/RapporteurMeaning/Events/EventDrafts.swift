@@ -61,10 +61,12 @@ struct EventDrafts {
     if let p = a.date?.value, let q = b.date?.value, !(p.hasPrefix(q) || q.hasPrefix(p)) { return false }
     let difference = x.status.symmetricDifference(y.status)
     guard difference.isEmpty || (difference == [.negation] && !b.claims.isEmpty) else { return false }
-    let sameActors = x.actors.map(\.actor) == y.actors.map(\.actor) && !x.actors.isEmpty
+    let bothUnknown = x.actors.isEmpty && y.actors.isEmpty && sameWord(x, y)
+    let sameActors = bothUnknown || (x.actors.map(\.actor) == y.actors.map(\.actor) && !x.actors.isEmpty)
     let sameRecipients = overlap(x.recipients, y.recipients)
     if isReference(y) { return fits(x, y) }
-    return sameActors && (sameRecipients || (x.recipients.isEmpty && y.recipients.isEmpty && sameWord(x, y)))
+    let noRecipients = x.recipients.isEmpty && y.recipients.isEmpty && sameWord(x, y) && !bothUnknown
+    return sameActors && (sameRecipients || noRecipients)
   }
 
   /// "the meeting", "the attack", "their talks": a definite noun refers back.
