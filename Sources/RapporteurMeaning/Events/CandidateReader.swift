@@ -25,7 +25,7 @@ struct CandidateReader: Sendable {
         innerType: found.candidates.mapValues(\.type))
       guard let match = matcher.match(token, clause: clause) else { continue }
       switch match.frame.outcome {
-      case .nothing: found.silent += clause.objects + [token]
+      case .nothing: found.silent += clause.objects
       default:
         if let candidate = candidate(match, clause, inner: found) { found.candidates[token] = candidate }
       }

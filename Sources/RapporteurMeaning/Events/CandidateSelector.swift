@@ -17,7 +17,7 @@ struct CandidateSelector: Sendable {
     var kept: [EventCandidate] = []
     var faint: [EventCandidate] = []
     var covered = Set<Int>()
-    for head in found.silent { covered.formUnion(annotated.subtree(of: head)); covered.remove(head) }
+    for head in found.silent { covered.formUnion(annotated.subtree(of: head) { isToldAside($0) }) }
     for candidate in ordered where !covered.contains(candidate.head) {
       guard isSound(candidate) else {
         faint.append(candidate)
@@ -81,6 +81,9 @@ struct CandidateSelector: Sendable {
       return candidate.clause.isPassive && !candidate.recipients.isEmpty
     }
     if isBareDemand(candidate) { return false }
+    if candidate.type == .consult && candidate.mode == nil && candidate.weight < 3 {
+      return candidate.actors.count + candidate.recipients.count > 1
+    }
     if candidate.type.needsRecipient && candidate.actors.isEmpty && candidate.recipients.isEmpty { return false }
     return true
   }
