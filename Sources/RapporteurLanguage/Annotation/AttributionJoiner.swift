@@ -81,7 +81,9 @@ package struct AttributionJoiner {
     guard draft.source.isEmpty, !draft.content.isEmpty, let cue = draft.cue.first else { return draft }
     var verb = top(of: cue)
     for _ in 0..<3 {
-      guard AttributionJoiner.sharing.contains(relation(verb)), heads[verb] >= 0, !hasSubject(verb) else { break }
+      guard AttributionJoiner.sharing.contains(relation(verb)), heads[verb] >= 0, !hasSubject(verb) else {
+        break
+      }
       verb = heads[verb]
       if let other = drafts.values.first(where: { $0.cue[0].contains(verb) }), !other.source.isEmpty {
         var completed = draft
@@ -117,7 +119,8 @@ package struct AttributionJoiner {
 
     /// The words between a span and the cue or the source, whichever is nearer.
     func gap(to span: Range<Int>) -> Int {
-      (cue + source).map { max($0.lowerBound - span.upperBound, span.lowerBound - $0.upperBound) }.min() ?? .max
+      (cue + source).map { max($0.lowerBound - span.upperBound, span.lowerBound - $0.upperBound) }.min()
+        ?? .max
     }
 
     var attribution: TaggedAttribution { TaggedAttribution(source: source, cue: cue, content: content) }

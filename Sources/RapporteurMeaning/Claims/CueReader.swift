@@ -10,14 +10,16 @@ struct CueReader {
 
   /// All drafts, in the text order of their cues.
   func drafts() -> [ClaimDraft] {
-    annotated.tokens.indices.compactMap { token in
-      switch annotated.tokens[token].upos {
-      case .verb: verbDraft(token)
-      case .noun: nounDraft(token)
-      case .adj: adjectiveDraft(token)
-      case .adv: adverbDraft(token)
-      default: nil
-      } ?? accordingDraft(token)
+    annotated.tokens.indices.compactMap { accordingDraft($0) ?? draft(at: $0) }
+  }
+
+  private func draft(at token: Int) -> ClaimDraft? {
+    switch annotated.tokens[token].upos {
+    case .verb: verbDraft(token)
+    case .noun: nounDraft(token)
+    case .adj: adjectiveDraft(token)
+    case .adv: adverbDraft(token)
+    default: nil
     }
   }
 
