@@ -50,10 +50,10 @@ public struct Claim: Hashable, Sendable {
   public enum Form: String, Sendable { case direct, mixed, indirect }
 
   /// What the source does with the content.
-  public enum Kind: String, Sendable { case assertion, belief, knowledge, intention, request }
+  public enum Kind: String, Sendable, CaseIterable { case assertion, belief, knowledge, intention, request }
 
   /// How the source expressed itself.
-  public enum Medium: String, Sendable { case speech, writing, thought }
+  public enum Medium: String, Sendable, CaseIterable { case speech, writing, thought }
 
   /// What a response says to what it is about.
   public enum Response: String, Sendable, CaseIterable {

@@ -7,6 +7,7 @@ public struct MeaningReader: Sendable {
   private let times: TimeReader
   private let places: PlaceReader
   private let actors: ActorReader
+  private let claims: ClaimReader
   private let events: EventReader
 
   /// Loads the lexicons and the gazetteer.
@@ -16,6 +17,7 @@ public struct MeaningReader: Sendable {
     times = try TimeReader(resources: resources)
     places = try PlaceReader(resources: resources)
     actors = ActorReader(lexicon: try ActorLexicon(resources: resources))
+    claims = try ClaimReader(resources: resources)
     events = EventReader(lexicon: try EventLexicon(folder: resources))
   }
 
@@ -25,11 +27,12 @@ public struct MeaningReader: Sendable {
     let places = places.read(annotated)
     let named = actors.read(annotated, places: places)
     let table = HomeCountry(annotated: annotated, actors: named.actors, places: places).settle(named)
-    let claims: [Claim] = []
-    let events = events.read(annotated, actors: table, claims: claims, times: times, places: places)
+    let unlinked = claims.read(annotated, actors: table)
+    let events = events.read(annotated, actors: table, claims: unlinked, times: times, places: places)
+    let claims = ResponseLinker().link(unlinked, to: events, in: annotated)
     let cast = Cast(table.actors, claims: claims, events: events)
     return Reading(
-      lineage: [], actors: cast.actors, claims: claims.map(cast.renumber), events: events.map(cast.renumber),
-      times: times, places: places)
+      lineage: LineageReader().read(annotated, actors: table), actors: cast.actors,
+      claims: claims.map(cast.renumber), events: events.map(cast.renumber), times: times, places: places)
   }
 }

@@ -79,7 +79,7 @@ import Testing
     #expect(reader.read(marked("in Nairobi they met")).map(\.name) == ["Nairobi"])
   }
 
-  @Test(arguments: ["Qwxlmbrzt", "EU", "Lake Zzyrqx"])
+  @Test(arguments: ["Qwxlmbrzt", "ZQ", "Lake Zzyrqx"])
   func whatIsUnknownStaysWithoutResolution(name: String) throws {
     #expect(try place(name, in: "near [ \(name) ] today").resolution == nil)
   }
@@ -111,7 +111,7 @@ import Testing
     ("on [ Interstate ] 80 today", "Interstate 80"), ("on [ Dogwood ] Street today", "Dogwood Street"),
     ("the [ Tampa area ] flooded", "Tampa"), ("in [ Western Pennsylvania ] today", "Pennsylvania"),
     ("from [ Western Australia ] today", "Western Australia"),
-    ("of the [ City of Reading ] today", "City of Reading"),
+    ("of the [ City of Reading ] today", "Reading"),
   ])
   func aNameReachesAsFarAsItsWords(words: String, name: String) {
     #expect(reader.read(marked(words)).map(\.name) == [name])

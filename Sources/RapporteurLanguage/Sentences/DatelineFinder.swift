@@ -91,7 +91,9 @@ struct DatelineFinder {
       while index < limit, index - at < 7 {
         if isUpper(index) {
           if view.length(index) > 2 { hasWord = true }
-        } else if ![0x2F, 0x2D, 0x27, 0x2019].contains(sign(index) ?? 0) || view.hasGapBefore(index) || index == at {
+        } else if ![0x2F, 0x2D, 0x27, 0x2019].contains(sign(index) ?? 0) || view.hasGapBefore(index)
+          || index == at
+        {
           break
         }
         index += 1
@@ -166,7 +168,9 @@ struct DatelineFinder {
       guard isMonthFirst || (isDay(at) && isMonth(at + 1)) else { return false }
       var end = at + 2
       if end < limit, view.first(end) == .digit, view.length(end) == 4 { end += 1 }
-      if sign(end) == 0x2C, end + 1 < limit, view.first(end + 1) == .digit, view.length(end + 1) == 4 { end += 2 }
+      if sign(end) == 0x2C, end + 1 < limit, view.first(end + 1) == .digit, view.length(end + 1) == 4 {
+        end += 2
+      }
       date = TextSpan(view.tokens[at].start, view.tokens[end - 1].end)
       at = end
       return true

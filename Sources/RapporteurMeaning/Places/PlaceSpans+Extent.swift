@@ -108,7 +108,7 @@ extension PlaceSpans {
 
   private func isNamedAfter(_ range: Range<Int>, next: String) -> Bool {
     if lexicon.has(form(range.upperBound - 1), .countyWord), range.count > 1 { return true }
-    return isKnownHere(range) || lexicon.has(next, .institution) && isLargeCity(range)
+    return isKnownHere(range) || lexicon.has(next, .localWord) && isLargeCity(range)
   }
 
   /// Whether it is the name of a state, or of a division of one whose short forms the lexicon has.

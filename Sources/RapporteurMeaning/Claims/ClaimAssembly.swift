@@ -1,0 +1,136 @@
+import RapporteurCore
+
+/// Brings the drafts of model and rules together: no cue twice, each inside the content that holds it.
+struct ClaimAssembly {
+  private let annotated: AnnotatedReport
+  private var drafts: [ClaimDraft] = []
+  /// For each token the draft whose cue it belongs to, or -1.
+  private var cueOwner: [Int]
+  /// For each sentence whether the model tagged a cue in it.
+  private var hasTaggedCue: [Bool]
+  /// For each token whether it stands in any content.
+  private var isInContent: [Bool]
+  /// For each token whether it stands in the source of a tagged attribution.
+  private var isInSource: [Bool]
+
+  init(annotated: AnnotatedReport) {
+    self.annotated = annotated
+    cueOwner = [Int](repeating: -1, count: annotated.tokens.count)
+    hasTaggedCue = [Bool](repeating: false, count: annotated.sentences.count)
+    isInContent = [Bool](repeating: false, count: annotated.tokens.count)
+    isInSource = isInContent
+  }
+
+  /// Takes the model's attributions as they are, but for empty ones.
+  mutating func addTagged(_ attributions: [TaggedAttribution]) {
+    for tagged in attributions {
+      var draft = ClaimDraft(
+        source: tagged.source, cue: tagged.cue, content: tagged.content, head: head(of: tagged.cue),
+        rule: "model:attribution", isTagged: true, standsAlone: true)
+      guard draft.anchor != nil else { continue }
+      draft.complement = complement(of: draft)
+      append(draft)
+    }
+  }
+
+  /// Marks the claims that are responses, and adds the responses that are no claims yet.
+  mutating func add(responsesOf reader: ResponseReader) {
+    for token in annotated.tokens.indices {
+      guard let found = reader.response(at: token) else { continue }
+      let owner = cueOwner[token] >= 0 ? cueOwner[token] : cueOwner[found.verb]
+      if owner >= 0 {
+        if drafts[owner].response == nil || found.head != found.verb { drafts[owner].response = found.response }
+      } else if let draft = reader.draft(found) {
+        append(draft)
+      }
+    }
+  }
+
+  /// Adds what the rules read, where its cue isn't taken, inside contents or where the cue stands alone.
+  mutating func add(_ found: [ClaimDraft]) {
+    for draft in found {
+      guard let anchor = draft.anchor, cueOwner[anchor] < 0 else { continue }
+      if isInContent[anchor] || (draft.standsAlone && isAloneInSentence(anchor)) { append(draft) }
+    }
+  }
+
+  /// "X said, citing Y": Y holds to the content inside what X says.
+  mutating func addCitations() {
+    for token in annotated.tokens.indices where ["cite", "quote"].contains(annotated.tokens[token].lemma) {
+      guard cueOwner[token] < 0 || !startsOwnClaim(token), annotated.tokens[token].relation == .advcl,
+        let verb = annotated.tokens[token].head, cueOwner[verb] >= 0,
+        let object = annotated.child(of: token, .obj)
+      else { continue }
+      let outer = cueOwner[verb]
+      guard !drafts[outer].content.isEmpty else { continue }
+      var inner = ClaimDraft(
+        source: annotated.sourcePhrase(object), cue: [token..<(token + 1)], content: drafts[outer].content,
+        head: token, rule: "cue:\(annotated.tokens[token].lemma)", complement: .clause)
+      inner.parent = outer
+      append(inner)
+    }
+  }
+
+  /// The drafts in text order, each with the place of the draft whose content holds it.
+  func finished() -> [ClaimDraft] {
+    let parents = parents()
+    let order = drafts.indices.sorted { a, b in
+      (drafts[a].start, -drafts[a].contentSize, a) < (drafts[b].start, -drafts[b].contentSize, b)
+    }
+    var place = [Int](repeating: 0, count: drafts.count)
+    for (position, index) in order.enumerated() { place[index] = position }
+    return order.map { index in
+      var draft = drafts[index]
+      draft.parent = parents[index].map { place[$0] }
+      return draft
+    }
+  }
+
+  // MARK: Parts
+
+  private mutating func append(_ draft: ClaimDraft) {
+    let index = drafts.count
+    drafts.append(draft)
+    for token in draft.cue.joined() where cueOwner[token] < 0 { cueOwner[token] = index }
+    for token in draft.content.joined() { isInContent[token] = true }
+    guard draft.isTagged else { return }
+    for token in draft.source.joined() { isInSource[token] = true }
+    for token in draft.cue.joined() { hasTaggedCue[annotated.sentenceIndex(of: token)] = true }
+  }
+
+  private func isAloneInSentence(_ token: Int) -> Bool {
+    !isInSource[token] && !hasTaggedCue[annotated.sentenceIndex(of: token)]
+  }
+
+  private func startsOwnClaim(_ token: Int) -> Bool { drafts[cueOwner[token]].head == token }
+
+  /// The innermost content that holds each draft's anchor and is larger than the draft's own content.
+  ///
+  /// Contents are painted from the largest to the smallest, so the last colour on a token is the innermost.
+  private func parents() -> [Int?] {
+    var found = drafts.map(\.parent)
+    let bySize = drafts.indices.sorted { (-drafts[$0].contentSize, $0) < (-drafts[$1].contentSize, $1) }
+    var innermost = [Int](repeating: -1, count: annotated.tokens.count)
+    for index in bySize {
+      let draft = drafts[index]
+      if found[index] == nil, let anchor = draft.anchor, innermost[anchor] >= 0 {
+        let holder = innermost[anchor]
+        if drafts[holder].contentSize > draft.contentSize { found[index] = holder }
+      }
+      for token in draft.content.joined() { innermost[token] = index }
+    }
+    return found
+  }
+
+  /// The word that heads a cue: its top token.
+  private func head(of cue: [Range<Int>]) -> Int? {
+    let verbs = cue.lazy.map { annotated.topToken(of: $0) }
+    return verbs.first { [.verb, .noun, .adj].contains(annotated.tokens[$0].upos) } ?? verbs.first
+  }
+
+  private func complement(of draft: ClaimDraft) -> CueSense.Complement? {
+    guard let head = draft.head, let first = draft.content.first?.lowerBound, head < first else { return .clause }
+    if annotated.lower(first) == "to" && annotated.tokens[first].upos == .part { return .infinitive }
+    return annotated.child(of: head, .obj) == nil ? .clause : .object
+  }
+}

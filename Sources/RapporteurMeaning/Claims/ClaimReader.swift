@@ -1,0 +1,45 @@
+public import RapporteurCore
+
+/// Reads who says so: the attributions of the model, what stands inside them, and responses.
+///
+/// ```swift
+/// let claims = try ClaimReader(resources: folder).read(annotated, actors: table)
+/// ```
+public struct ClaimReader: Sendable {
+  private let cues: CueLexicon
+  private let responses: ResponseLexicon
+  private let platforms: Platforms
+
+  /// Reads the lexicons of a resource folder (`Lexicons/cues.tsv`, `responses.tsv`, `platforms.tsv`).
+  ///
+  /// - Throws: `LexiconError` with file, line and column, or what the file system says.
+  public init(resources folder: ResourceFolder) throws {
+    try self.init { name in try folder.text(of: "Lexicons/\(name)") }
+  }
+
+  /// Reads the lexicons from the texts that `text` gives for their file names.
+  public init(text: (String) throws -> String) throws {
+    func table(_ name: String) throws -> LexiconTable { try LexiconTable(try text(name), file: name) }
+    cues = try CueLexicon(table("cues.tsv"))
+    responses = try ResponseLexicon(table("responses.tsv"))
+    platforms = try Platforms(table("platforms.tsv"))
+  }
+
+  /// All claims of a report, numbered in text order; `about` is filled by `ResponseLinker`.
+  ///
+  /// - Complexity: Linear in the tokens of the report, for contents of bounded depth.
+  public func read(_ annotated: AnnotatedReport, actors: ActorTable) -> [Claim] {
+    let marks = QuotationMarks(annotated)
+    let cueReader = CueReader(annotated: annotated, lexicon: cues, marks: marks)
+    let responseReader = ResponseReader(annotated: annotated, lexicon: responses, marks: marks)
+    var assembly = ClaimAssembly(annotated: annotated)
+    assembly.addTagged(annotated.attributions)
+    assembly.add(responsesOf: responseReader)
+    assembly.add(cueReader.drafts())
+    assembly.addCitations()
+    let writer = ClaimWriter(
+      annotated: annotated, cues: cues, cueReader: cueReader, platforms: platforms, marks: marks,
+      resolver: SourceResolver(annotated: annotated, actors: actors))
+    return writer.claims(assembly.finished())
+  }
+}

@@ -1,0 +1,86 @@
+import RapporteurCore
+
+/// Writes the finished claims: ids, classes, sources, evidence.
+struct ClaimWriter {
+  let annotated: AnnotatedReport
+  let cues: CueLexicon
+  let cueReader: CueReader
+  let platforms: Platforms
+  let marks: QuotationMarks
+  let resolver: SourceResolver
+
+  /// The claims of drafts in text order.
+  func claims(_ drafts: [ClaimDraft]) -> [Claim] {
+    drafts.enumerated().map { index, draft in claim(draft, Claim.ID(index + 1)) }
+  }
+
+  private func claim(_ draft: ClaimDraft, _ id: Claim.ID) -> Claim {
+    let (name, sense) = cue(of: draft)
+    let platform = draft.head.flatMap { platforms.platform(at: $0, in: annotated) }
+    let content = spans(draft.content)
+    let source = Claim.Source(actors: resolver.actors(of: draft.source), spans: spans(draft.source))
+    let cue = Claim.Cue(
+      spans: spans(draft.cue), lemma: name, kind: sense?.kind ?? kind(of: draft.response) ?? .neutral)
+    let words = [cue.spans, content, source.spans].first { !$0.isEmpty } ?? []
+    return Claim(
+      id: id, parent: draft.parent.map { Claim.ID($0 + 1) }, source: source, cue: cue, content: content,
+      form: marks.form(of: draft.content, in: annotated), kind: sense?.type ?? .assertion,
+      medium: platform?.medium ?? medium(sense?.medium, of: source), platform: platform?.name, response: draft.response,
+      evidence: Evidence(spans: words, rule: draft.rule))
+  }
+
+  /// What media say stands in print.
+  private func medium(_ medium: Claim.Medium?, of source: Claim.Source) -> Claim.Medium? {
+    let isPress = source.actors.contains { resolver.actors.actor($0).kind == .media }
+    return medium == .speech && isPress ? .writing : medium
+  }
+
+  private func spans(_ ranges: [Range<Int>]) -> [TextSpan] { ranges.map(annotated.span(of:)) }
+
+  /// The class of a response whose cue the lexicon doesn't know.
+  private func kind(of response: Claim.Response?) -> Claim.CueClass? {
+    switch response {
+    case .denied, .retracted: .denial
+    case .confirmed: .factive
+    case .declinedToComment, .neitherConfirmedNorDenied: .refusal
+    case .didNotRespond, .couldNotBeReached, nil: nil
+    }
+  }
+
+  /// The lemma of a cue and its sense: the first word of the cue, head first, that the lexicon knows.
+  private func cue(of draft: ClaimDraft) -> (String, CueSense?) {
+    if let name = draft.cueName, let sense = sense(named: name, draft) { return (name, sense) }
+    guard let head = draft.head else { return ("", nil) }
+    if let phrase = phrase(of: draft) { return phrase }
+    for token in [head] + draft.cue.joined() {
+      let name = annotated.tokens[token].upos == .verb ? cueReader.name(ofVerb: token) : annotated.tokens[token].lemma
+      if let part = part(of: token), let sense = cues.sense(of: name, part, taking: draft.complement) {
+        return (name, sense)
+      }
+    }
+    return (annotated.tokens[head].lemma, nil)
+  }
+
+  private func sense(named name: String, _ draft: ClaimDraft) -> CueSense? {
+    for part in CueLexicon.PartOfSpeech.allCases {
+      if let head = draft.head, let own = self.part(of: head), own != part, part != .phrase { continue }
+      if let sense = cues.sense(of: name, part, taking: draft.complement) { return sense }
+    }
+    return nil
+  }
+
+  private func phrase(of draft: ClaimDraft) -> (String, CueSense?)? {
+    let words = draft.cue.joined().map(annotated.lower).joined(separator: " ")
+    return cues.sense(of: words, .phrase, taking: .source).map { (words, $0) }
+  }
+
+  private func part(of token: Int) -> CueLexicon.PartOfSpeech? {
+    switch annotated.tokens[token].upos {
+    case .verb: .verb
+    case .noun: .noun
+    case .adj: .adjective
+    case .adv: .adverb
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import RapporteurCore
+
+/// Reads attributions off the parse: a cue of the lexicon with its source and content.
+///
+/// It serves where the model is silent: inside contents that the model tagged, and for plain cues that it missed.
+struct CueReader {
+  let annotated: AnnotatedReport
+  let lexicon: CueLexicon
+  let marks: QuotationMarks
+
+  /// All drafts, in the text order of their cues.
+  func drafts() -> [ClaimDraft] {
+    annotated.tokens.indices.compactMap { accordingDraft($0) ?? draft(at: $0) }
+  }
+
+  private func draft(at token: Int) -> ClaimDraft? {
+    switch annotated.tokens[token].upos {
+    case .verb: verbDraft(token)
+    case .noun: nounDraft(token)
+    case .adj: adjectiveDraft(token)
+    case .adv: adverbDraft(token)
+    default: nil
+    }
+  }
+
+  /// The lemma of a verb with its particle: "find out".
+  func name(ofVerb verb: Int) -> String {
+    let lemma = annotated.tokens[verb].lemma
+    guard let particle = annotated.children(of: verb).first(where: { annotated.tokens[$0].deprel.subtype == "prt" })
+    else { return lemma }
+    let whole = "\(lemma) \(annotated.lower(particle))"
+    return lexicon.senses(of: whole, .verb).isEmpty ? lemma : whole
+  }
+
+  // MARK: Verbs
+
+  private func verbDraft(_ verb: Int) -> ClaimDraft? {
+    let name = name(ofVerb: verb)
+    let senses = lexicon.senses(of: name, .verb)
+    guard !senses.isEmpty, let (content, complement) = content(ofVerb: verb, senses) else { return nil }
+    let sense = lexicon.sense(of: name, .verb, taking: complement)
+    let passive = annotated.isPassive(verb)
+    let subject = passive ? annotated.agent(of: verb) : annotated.speaker(of: verb)
+    guard passive || subject != nil else { return nil }
+    var source = subject.map(annotated.sourcePhrase) ?? []
+    if let subject, annotated.tokens[subject].relation == .expl { source = [] }
+    let cue = annotated.ranges(of: annotated.verbGroup(verb))
+    let reach = content.filter { token in !cue.contains { $0.contains(token) } }
+    guard !reach.isEmpty else { return nil }
+    return ClaimDraft(
+      source: source, cue: cue, content: annotated.ranges(of: reach), head: verb, rule: "cue:\(name)",
+      standsAlone: sense?.standsAlone == true && complement == .clause, complement: complement, cueName: name)
+  }
+
+  private func content(ofVerb verb: Int, _ senses: [CueSense]) -> ([Int], CueSense.Complement)? {
+    let takes = Set(senses.map(\.takes))
+    let passive = annotated.isPassive(verb)
+    if let clause = annotated.child(of: verb, .ccomp) {
+      return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
+    }
+    if annotated.tokens[verb].relation == .parataxis, takes.contains(.clause), annotated.speaker(of: verb) != nil,
+      let host = annotated.tokens[verb].head
+    {
+      return (annotated.trimmed(annotated.subtree(of: host) { $0 == verb }), .clause)
+    }
+    if let open = annotated.child(of: verb, .xcomp) {
+      let isInfinitive = annotated.child(of: open, .mark) != nil
+      if isInfinitive && (takes.contains(.infinitive) || passive) {
+        return (annotated.trimmed(annotated.subtree(of: open)), .infinitive)
+      }
+      if takes.contains(.clause) && (passive || annotated.tokens[open].upos != .verb) { return passiveReport(verb, open) }
+    }
+    if let clause = annotated.child(of: verb, .parataxis), takes.contains(.clause), clause > verb {
+      return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
+    }
+    if takes.contains(.object), let object = annotated.child(of: verb, .obj) ?? passiveSubject(verb) {
+      return (annotated.trimmed(annotated.subtree(of: object)), .object)
+    }
+    return charge(verb) ?? quotedObject(verb)
+  }
+
+  /// "was said to have left": the subject belongs to the content.
+  private func passiveReport(_ verb: Int, _ open: Int) -> ([Int], CueSense.Complement)? {
+    let subject = passiveSubject(verb).map(annotated.subtree) ?? []
+    return (annotated.trimmed((subject + annotated.subtree(of: open)).sorted()), .clause)
+  }
+
+  /// The subject of a passive, or the one that it shares with the passive before it.
+  private func passiveSubject(_ verb: Int) -> Int? {
+    var current = verb
+    for _ in 0..<4 {
+      if let own = annotated.children(of: current).first(where: { annotated.tokens[$0].relation == .nsubj }) {
+        return annotated.tokens[own].deprel.subtype == "pass" ? own : nil
+      }
+      guard annotated.tokens[current].relation == .conj, let head = annotated.tokens[current].head else { return nil }
+      current = head
+    }
+    return nil
+  }
+
+  /// "accused Y of theft", "Y was accused of theft": the content is Y and what stands behind "of".
+  private func charge(_ verb: Int) -> ([Int], CueSense.Complement)? {
+    guard ["accuse", "suspect", "blame"].contains(annotated.tokens[verb].lemma) else { return nil }
+    let charge = annotated.children(of: verb, .obl, .advcl).first { child in
+      let word = annotated.child(of: child, .caseMarker, .mark).map(annotated.lower)
+      return word == "of" || word == "for"
+    }
+    guard let charge else { return nil }
+    let target = annotated.child(of: verb, .obj) ?? passiveSubject(verb)
+    let words = annotated.subtree(of: charge) + (target.map(annotated.subtree) ?? [])
+    return (annotated.trimmed(words.sorted()), .clause)
+  }
+
+  private func quotedObject(_ verb: Int) -> ([Int], CueSense.Complement)? {
+    guard let object = annotated.child(of: verb, .obj), marks.isQuoted[object], !marks.isQuoted[verb] else {
+      return nil
+    }
+    return (annotated.trimmed(annotated.subtree(of: object)), .clause)
+  }
+
+  // MARK: Nouns, adjectives, adverbs
+
+  private func nounDraft(_ noun: Int) -> ClaimDraft? {
+    let lemma = annotated.tokens[noun].lemma
+    let senses = lexicon.senses(of: lemma, .noun)
+    guard !senses.isEmpty, let (content, complement) = content(ofNoun: noun, senses) else { return nil }
+    guard let source = source(ofNoun: noun) else { return nil }
+    return ClaimDraft(
+      source: source, cue: [noun..<(noun + 1)], content: annotated.ranges(of: content), head: noun,
+      rule: "cue:\(lemma)", complement: complement, cueName: lemma)
+  }
+
+  private func content(ofNoun noun: Int, _ senses: [CueSense]) -> ([Int], CueSense.Complement)? {
+    for clause in annotated.children(of: noun, .acl, .ccomp) where clause > noun {
+      guard annotated.tokens[clause].deprel.subtype != "relcl",
+        let mark = annotated.child(of: clause, .mark).map(annotated.lower)
+      else { continue }
+      if mark == "that" { return (annotated.trimmed(annotated.subtree(of: clause)), .clause) }
+      if mark == "to" && senses.contains(where: { $0.takes == .infinitive }) {
+        return (annotated.trimmed(annotated.subtree(of: clause)), .infinitive)
+      }
+    }
+    guard senses.contains(where: { $0.kind != .neutral && $0.medium != .thought }) else { return nil }
+    let of = annotated.children(of: noun, .nmod, .acl).first { child in
+      child > noun && annotated.child(of: child, .caseMarker, .mark).map(annotated.lower) == "of"
+    }
+    return of.map { (annotated.trimmed(annotated.subtree(of: $0)), .of) }
+  }
+
+  /// The possessor of a noun cue, or the noun behind "by" or "from"; none stated is an empty source.
+  private func source(ofNoun noun: Int) -> [Range<Int>]? {
+    for child in annotated.children(of: noun) where annotated.tokens[child].relation == .nmod {
+      if annotated.tokens[child].deprel.subtype == "poss" { return annotated.sourcePhrase(child) }
+      if ["by", "from"].contains(annotated.caseWord(of: child) ?? "") { return annotated.sourcePhrase(child) }
+    }
+    return []
+  }
+
+  private func adjectiveDraft(_ adjective: Int) -> ClaimDraft? {
+    let lemma = annotated.tokens[adjective].lemma
+    let senses = lexicon.senses(of: lemma, .adjective)
+    guard !senses.isEmpty, annotated.child(of: adjective, .cop) != nil,
+      let subject = annotated.speaker(of: adjective), annotated.tokens[subject].relation == .nsubj,
+      let clause = annotated.child(of: adjective, .ccomp, .xcomp)
+    else { return nil }
+    let isInfinitive = annotated.tokens[clause].relation == .xcomp
+    guard senses.contains(where: { ($0.takes == .infinitive) == isInfinitive }) else { return nil }
+    return ClaimDraft(
+      source: annotated.sourcePhrase(subject), cue: annotated.ranges(of: annotated.verbGroup(adjective)),
+      content: annotated.ranges(of: annotated.trimmed(annotated.subtree(of: clause))), head: adjective,
+      rule: "cue:\(lemma)", complement: isInfinitive ? .infinitive : .clause, cueName: lemma)
+  }
+
+  private func adverbDraft(_ adverb: Int) -> ClaimDraft? {
+    let lemma = annotated.lower(adverb)
+    guard let sense = lexicon.senses(of: lemma, .adverb).first, let host = annotated.tokens[adverb].head else {
+      return nil
+    }
+    let content = annotated.subtree(of: host) { $0 == adverb }
+    return ClaimDraft(
+      source: [], cue: [adverb..<(adverb + 1)], content: annotated.ranges(of: annotated.trimmed(content)),
+      head: adverb, rule: "cue:\(lemma)", standsAlone: sense.standsAlone, complement: .clause, cueName: lemma)
+  }
+
+  // MARK: According to
+
+  private func accordingDraft(_ token: Int) -> ClaimDraft? {
+    guard annotated.lower(token) == "according", token + 1 < annotated.tokens.count,
+      annotated.lower(token + 1) == "to", let noun = annotated.tokens[token].head
+    else { return nil }
+    guard noun > token, let host = annotated.tokens[noun].head else { return nil }
+    let content = annotated.subtree(of: host) { $0 == noun }
+    return ClaimDraft(
+      source: annotated.sourcePhrase(noun), cue: [token..<(token + 2)],
+      content: annotated.ranges(of: annotated.trimmed(content)), head: token, rule: "cue:according to",
+      standsAlone: true, complement: .source, cueName: "according to")
+  }
+}

@@ -1,0 +1,64 @@
+import RapporteurCore
+
+/// Whom the words of a source mean.
+struct SourceResolver {
+  let annotated: AnnotatedReport
+  let actors: ActorTable
+
+  /// The actors that the ranges of a source stand for, in text order; empty where it isn't known.
+  func actors(of source: [Range<Int>]) -> [Actor.ID] {
+    var found: [Actor.ID] = []
+    for range in source {
+      for id in actors(in: range) where !found.contains(id) { found.append(id) }
+    }
+    return found
+  }
+
+  private func actors(in range: Range<Int>) -> [Actor.ID] {
+    let top = annotated.topToken(of: range)
+    let heads = annotated.conjuncts(of: top).filter { range.contains($0) }
+    var found: [Actor.ID] = []
+    for head in heads {
+      for id in meant(by: head) where !found.contains(id) { found.append(id) }
+    }
+    return found
+  }
+
+  /// Whom a noun, name or pronoun means: itself, a part of its name, what a relative pronoun points back to.
+  private func meant(by head: Int) -> [Actor.ID] {
+    let own = actors.actors(headedBy: head)
+    if !own.isEmpty { return own }
+    if let noun = relativeHead(of: head) { return actors.actors(headedBy: noun) }
+    for child in annotated.children(of: head) where isSamePhrase(child) {
+      let named = actors.actors(headedBy: child)
+      if !named.isEmpty { return named }
+    }
+    guard annotated.tokens[head].relation == .appos || annotated.tokens[head].relation == .flat,
+      let above = annotated.tokens[head].head
+    else { return [] }
+    return actors.actors(headedBy: above)
+  }
+
+  private func isSamePhrase(_ child: Int) -> Bool {
+    switch annotated.tokens[child].relation {
+    case .flat, .appos: true
+    case .compound: annotated.tokens[child].upos == .propn
+    case .nmod: annotated.tokens[child].deprel.subtype == "desc"
+    default: false
+    }
+  }
+
+  /// The noun that "who", "which" or "that" stands for.
+  private func relativeHead(of pronoun: Int) -> Int? {
+    guard annotated.tokens[pronoun].features.pronType == "Rel" || relatives.contains(annotated.lower(pronoun)) else {
+      return nil
+    }
+    for verb in annotated.ancestors(of: pronoun).prefix(3)
+    where annotated.tokens[verb].deprel == Deprel(.acl, "relcl") {
+      return annotated.tokens[verb].head
+    }
+    return nil
+  }
+}
+
+private let relatives: Set<String> = ["who", "which", "that", "whom", "whose"]
