@@ -46,6 +46,7 @@ struct HomeCountry {
 
   /// The table with the countries filled in.
   func settle(_ table: ActorTable) -> ActorTable {
+<<<<<<< HEAD
     let settled = table.actors.map { actor in
       guard let country = home(of: actor) else { return actor }
       return Actor(
@@ -54,10 +55,21 @@ struct HomeCountry {
         mentions: actor.mentions)
     }
     return ActorTable(actors: settled, otherHeads: table.otherHeads)
+=======
+    ActorTable(
+      actors: table.actors.map { actor in
+        guard let country = home(of: actor) else { return actor }
+        return Actor(
+          id: actor.id, name: actor.name, kind: actor.kind, country: country, sectors: actor.sectors,
+          anonymity: actor.anonymity, anonymityReason: actor.anonymityReason, offices: actor.offices,
+          mentions: actor.mentions)
+      }, otherHeads: table.otherHeads)
+>>>>>>> actors
   }
 
   private func home(of actor: Actor) -> String? {
-    guard actor.country == nil, actor.kind != .state, actor.kind != .media, actor.anonymity <= .roleOnly else {
+    guard actor.country == nil, actor.kind != .state, actor.kind != .media, actor.anonymity <= .roleOnly
+    else {
       return nil
     }
     let sentence = annotated.sentenceIndex(of: actor.mentions[0].head)
