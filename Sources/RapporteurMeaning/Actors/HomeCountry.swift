@@ -46,7 +46,6 @@ struct HomeCountry {
 
   /// The table with the countries filled in.
   func settle(_ table: ActorTable) -> ActorTable {
-<<<<<<< HEAD
     let settled = table.actors.map { actor in
       guard let country = home(of: actor) else { return actor }
       return Actor(
@@ -55,16 +54,6 @@ struct HomeCountry {
         mentions: actor.mentions)
     }
     return ActorTable(actors: settled, otherHeads: table.otherHeads)
-=======
-    ActorTable(
-      actors: table.actors.map { actor in
-        guard let country = home(of: actor) else { return actor }
-        return Actor(
-          id: actor.id, name: actor.name, kind: actor.kind, country: country, sectors: actor.sectors,
-          anonymity: actor.anonymity, anonymityReason: actor.anonymityReason, offices: actor.offices,
-          mentions: actor.mentions)
-      }, otherHeads: table.otherHeads)
->>>>>>> actors
   }
 
   private func home(of actor: Actor) -> String? {
