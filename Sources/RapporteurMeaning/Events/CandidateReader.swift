@@ -149,6 +149,9 @@ struct CandidateReader: Sendable {
   private func topics(_ frame: Frame, _ clause: Clause, _ type: EventType) -> [Int] {
     let isOperator = frame.complement != nil || isVerbal(type) || frame.outcome != .event(type)
     var heads = clause.isContentBefore || !isOperator ? [] : clause.complement.map { [$0] } ?? []
+    if !isOperator, type.quad != 4, let purpose = clause.complement, clauses.mark(of: purpose) == "to" {
+      heads.append(purpose)
+    }
     for slot in frame.content {
       switch slot {
       case .preposition(let word): heads += clause.heads(after: [word])

@@ -4,7 +4,9 @@ import RapporteurCore
 extension ClauseReader {
   /// The surface subjects: the verb's own, or those that conjunction, control or modification lends it.
   func surfaceSubjects(of token: Int, depth: Int = 0) -> [Int] {
-    let own = annotated.children(of: token, .nsubj).filter { tokens[$0].deprel.subtype != "outer" }
+    let own = annotated.children(of: token, .nsubj).filter {
+      tokens[$0].deprel.subtype != "outer" && !isSpeakerBehind($0, of: token)
+    }
     if let first = own.first {
       if isRelative(first), let antecedent = antecedent(ofClause: token) { return [antecedent] }
       // Of two subjects the one behind the verb belongs to a speech verb that the parser missed.
@@ -24,6 +26,13 @@ extension ClauseReader {
       return surfaceSubjects(of: head, depth: depth + 1)
     default: return []
     }
+  }
+
+  /// "…, arresting 12, sources said": a subject behind the object of a dependent verb is a speaker that the parser hung
+  /// too low.
+  private func isSpeakerBehind(_ subject: Int, of token: Int) -> Bool {
+    guard subject > token, tokens[token].relation == .conj || tokens[token].relation == .advcl else { return false }
+    return annotated.children(of: token, .obj).contains { $0 < subject }
   }
 
   /// Whether a token is a relative pronoun.
