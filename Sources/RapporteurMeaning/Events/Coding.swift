@@ -30,7 +30,8 @@ struct Coding {
     self.usesInner = usesInner
   }
 
-  /// A commitment without a code of its own ("plan to") needs an act; one with a code ("promise") is AGREE anyway.
+  /// A commitment without a code of its own ("plan to") needs an act; one with a code ("promise") is AGREE
+  /// anyway.
   private static func commitment(_ frame: Frame, _ inner: EventCandidate?, hasComplement: Bool) -> Coding? {
     guard let inner else {
       return frame.cameo.isEmpty || !hasComplement
@@ -39,7 +40,8 @@ struct Coding {
     return Coding.intended(inner.type, mode: inner.mode)
   }
 
-  /// What a commitment to an act of a type is: cooperation AGREE, conflict THREATEN; words of criticism nothing.
+  /// What a commitment to an act of a type is: cooperation AGREE, conflict THREATEN; words of criticism
+  /// nothing.
   static func intended(_ type: EventType, mode: String?) -> Coding? {
     switch type {
     case .agree, .consult, .support, .cooperate, .aid, .concede, .retreat:
@@ -58,7 +60,8 @@ struct Coding {
     case .reject where frame.mode == nil: result = ModeComposition.reject(inner?.type)
     case .threaten where frame.mode == nil:
       result = ModeComposition.threaten(inner?.type, mode: inner?.mode)
-    case .agree: result = .init(mode: nil, cameo: frame.cameo.isEmpty ? ModeComposition.agree(inner?.type) : frame.cameo)
+    case .agree:
+      result = .init(mode: nil, cameo: frame.cameo.isEmpty ? ModeComposition.agree(inner?.type) : frame.cameo)
     default: return Coding(type: type, mode: frame.mode, cameo: frame.cameo, usesInner: false)
     }
     let isOwnCode = inner == nil && !frame.cameo.isEmpty

@@ -17,13 +17,16 @@ struct EventClaims: Sendable {
 
   /// One certainty for each holder: the author, then each claim of the chain, innermost claims first.
   ///
-  /// The author of a claim's content is uncommitted unless the cue is factive; a source is as certain as its words.
+  /// The author of a claim's content is uncommitted unless the cue is factive; a source is as certain as
+  /// its words.
   func holdings(of status: Set<EventStatus>, under innermost: [Claim], at token: Int) -> [Event.Holding] {
     let worded = certainty(of: status, at: token)
     guard !innermost.isEmpty else { return [Event.Holding(holder: .author, value: worded)] }
     let isFactive = innermost.contains { $0.cue.kind == .factive }
     var found = [Event.Holding(holder: .author, value: isFactive ? worded : .uncommitted)]
-    for claim in innermost { found.append(Event.Holding(holder: .claim(claim.id), value: value(worded, in: claim))) }
+    for claim in innermost {
+      found.append(Event.Holding(holder: .claim(claim.id), value: value(worded, in: claim)))
+    }
     return found
   }
 

@@ -59,7 +59,8 @@ struct FrameMatcher: Sendable {
 
   /// How narrow the frame's conditions are as the words around the trigger meet them; nil where they don't.
   ///
-  /// A particle counts 5, a row of two words ("air strike") 6, a preposition 1 beside the word that it governs.
+  /// A particle counts 5, a row of two words ("air strike") 6, a preposition 1 beside the word that it
+  /// governs.
   private func weight(of frame: Frame, in clause: Clause) -> Int? {
     var sum = frame.lemma.contains(" ") ? 6 : 0
     if !frame.particle.isEmpty {
@@ -75,7 +76,9 @@ struct FrameMatcher: Sendable {
       sum += weight
     }
     for condition in frame.prepositions {
-      guard let weight = satisfaction(clause.heads(after: condition.prepositions), condition.word) else { return nil }
+      guard let weight = satisfaction(clause.heads(after: condition.prepositions), condition.word) else {
+        return nil
+      }
       sum += weight + 1
     }
     return sum
@@ -110,7 +113,9 @@ struct FrameMatcher: Sendable {
     case .lemma(let lemma):
       if clauses.lemma(head) == lemma { return true }
       guard lemma.contains("_") else { return false }
-      return clauses.annotated.children(of: head, .compound, .flat, .amod).contains { compoundLemma($0, head) == lemma }
+      return clauses.annotated.children(of: head, .compound, .flat, .amod).contains {
+        compoundLemma($0, head) == lemma
+      }
     case .event(let type): return innerType[head] == type
     case .actor: return participants.isActorLike(head)
     case .wordClass(let name):

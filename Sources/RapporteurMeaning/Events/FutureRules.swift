@@ -2,7 +2,8 @@ import RapporteurCore
 
 /// PLOVER's conversions of what is yet to come, and of what ought to be.
 ///
-/// Source: PLOVER manual 2.0: future CONSULT, SUPPORT, COOPERATE and AID are AGREE, future RETREAT is CONCEDE; a
+/// Source: PLOVER manual 2.0: future CONSULT, SUPPORT, COOPERATE and AID are AGREE, future RETREAT is
+/// CONCEDE; a
 /// conflict that its own agent announces is THREATEN.
 struct FutureRules: Sendable {
   let clauses: ClauseReader
@@ -51,11 +52,14 @@ struct FutureRules: Sendable {
     candidate.cameo = cameo
   }
 
-  /// Whether the agent itself says that it will act: no speaker at all, or the same actor as speaker. A speaker who
+  /// Whether the agent itself says that it will act: no speaker at all, or the same actor as speaker. A
+  /// speaker who
   /// announces a decision of conflict ("announced it would expel") has taken it: that is no threat.
   private func isOwnWord(_ candidate: EventCandidate) -> Bool {
     guard let speech = speech(over: candidate.head) else { return true }
-    if clauses.classes.contains(clauses.lemma(speech), in: "DECREEING") { return hasCondition(candidate.head) }
+    if clauses.classes.contains(clauses.lemma(speech), in: "DECREEING") {
+      return hasCondition(candidate.head)
+    }
     let speakers = participants.participants(of: clauses.surfaceSubjects(of: speech)).map(\.actor)
     if speakers.isEmpty { return false }
     let agents = candidate.actors.map(\.actor)

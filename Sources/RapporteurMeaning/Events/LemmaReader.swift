@@ -1,6 +1,7 @@
 import RapporteurCore
 
-/// The lower-cased lemma of each token, mended where the model's is no word that the lexicon knows but the form is an
+/// The lower-cased lemma of each token, mended where the model's is no word that the lexicon knows but the
+/// form is an
 /// inflection of one that it does.
 struct LemmaReader: Sendable {
   let known: Set<String>
@@ -12,7 +13,9 @@ struct LemmaReader: Sendable {
     tokens.map { token in
       let lemma = token.lemma.lowercased()
       if known.contains(lemma) || (token.upos != .verb && token.upos != .noun) { return lemma }
-      if token.upos == .verb, let base = irregular[token.form.lowercased()], known.contains(base) { return base }
+      if token.upos == .verb, let base = irregular[token.form.lowercased()], known.contains(base) {
+        return base
+      }
       return bases(of: token.form.lowercased()).first(where: known.contains) ?? lemma
     }
   }
@@ -24,7 +27,9 @@ struct LemmaReader: Sendable {
       guard form.hasSuffix(ending), form.count > ending.count + 1 else { return }
       let stem = String(form.dropLast(ending.count))
       found += additions.map { stem + $0 }
-      if let last = stem.last, stem.dropLast().last == last, ending != "s" { found.append(String(stem.dropLast())) }
+      if let last = stem.last, stem.dropLast().last == last, ending != "s" {
+        found.append(String(stem.dropLast()))
+      }
     }
     cut("ied", "y")
     cut("ies", "y")

@@ -66,7 +66,8 @@ struct ParticipantReader: Sendable {
     return modifierActors(of: head, depth: depth)
   }
 
-  /// "NATO member Norway", "rebel leader X": the name that a described group bears, where it is an actor of its own.
+  /// "NATO member Norway", "rebel leader X": the name that a described group bears, where it is an actor of
+  /// its own.
   private func properName(of head: Int) -> [Event.Participant]? {
     guard annotated.tokens[head].upos == .noun,
       named(head).allSatisfy({ actors.actor($0.actor).kind == .group })
@@ -80,7 +81,8 @@ struct ParticipantReader: Sendable {
     return found.isEmpty ? nil : found
   }
 
-  /// "X said it had …": a pronoun that no one resolved and that is the subject of what someone says means the speaker.
+  /// "X said it had …": a pronoun that no one resolved and that is the subject of what someone says means
+  /// the speaker.
   private func speaker(for pronoun: Int) -> [Event.Participant]? {
     guard annotated.tokens[pronoun].upos == .pron, annotated.tokens[pronoun].relation == .nsubj,
       ["it", "he", "she", "they"].contains(annotated.tokens[pronoun].form.lowercased()),
@@ -108,13 +110,17 @@ struct ParticipantReader: Sendable {
       let isBefore =
         word.deprel.subtype == "poss" || word.relation == .amod || word.relation == .compound
         || word.relation == .appos || word.relation == .flat || word.deprel.subtype == "desc"
-      if isBefore { append(annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }, to: &before) }
+      if isBefore {
+        append(annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }, to: &before)
+      }
     }
     if !before.isEmpty { return before }
     for wanted in [["of"], ["by", "from"], ["against", "on", "with"], ["in", "at"]] {
       for child in children where annotated.tokens[child].relation == .nmod {
         guard let word = clauses.preposition(of: child), wanted.contains(word) else { continue }
-        let inner = annotated.conjuncts(of: child).flatMap { wanted == ["of"] ? direct($0, depth: depth + 1) : named($0) }
+        let inner = annotated.conjuncts(of: child).flatMap {
+          wanted == ["of"] ? direct($0, depth: depth + 1) : named($0)
+        }
         if !inner.isEmpty { return inner }
       }
     }
