@@ -2,15 +2,14 @@ import Foundation
 import RapporteurEncoder
 
 // Prints word pieces a second on one thread at several window lengths, for each arithmetic and kernel set.
-// Usage: EncoderBenchmark MODEL-FOLDER [seconds for each figure [lengths [kernels]]]
+// Usage: EncoderBenchmark [MODEL-FOLDER [seconds for each figure [lengths [kernels]]]]
 //   EncoderBenchmark Model 2 64,128 "int8 best"
 //   EncoderBenchmark Model score dev.conllu    what int8 costs against float, on gold words
 
-guard CommandLine.arguments.count >= 2 else {
-  FileHandle.standardError.write(Data("usage: EncoderBenchmark MODEL-FOLDER [seconds]\n".utf8))
-  exit(2)
-}
-let folder = URL(fileURLWithPath: CommandLine.arguments[1])
+let folder =
+  CommandLine.arguments.count > 1
+  ? URL(fileURLWithPath: CommandLine.arguments[1])
+  : Bundle.main.bundleURL.appendingPathComponent("rapporteur_RapporteurEncoder.resources/Model")
 if CommandLine.arguments.count == 4, CommandLine.arguments[2] == "score" {
   let scoring = try Scoring(path: CommandLine.arguments[3])
   for (name, arithmetic) in [("float", Arithmetic.float), ("int8", .int8)] {

@@ -15,7 +15,16 @@ typedef float lanes4 __attribute__((vector_size(16)));
 
 #define rk_load(p) ((lanes)(*(const loose_lanes *)(p)))
 #define rk_store(p, v) (*(loose_lanes *)(p) = (v))
+#if __has_builtin(__builtin_elementwise_fma)
 #define rk_fma(a, b, c) __builtin_elementwise_fma((a), (b), (c))
+#else /* Clang before 17; its vectoriser makes one instruction of the loop where the target has it. */
+#define rk_fma(a, b, c)                                                                              \
+  ({                                                                                                 \
+    lanes rk_x = (a), rk_y = (b), rk_z = (c), rk_r;                                                  \
+    for (int rk_i = 0; rk_i < 16; rk_i++) rk_r[rk_i] = __builtin_fmaf(rk_x[rk_i], rk_y[rk_i], rk_z[rk_i]); \
+    rk_r;                                                                                            \
+  })
+#endif
 #define rk_max(a, b) __builtin_elementwise_max((a), (b))
 #define rk_min(a, b) __builtin_elementwise_min((a), (b))
 #define rk_all(x) ((lanes){} + (x))

@@ -20,6 +20,11 @@ public struct Labels: Sendable, Equatable, Decodable {
   /// Reads `labels.json`.
   init(path: String) throws(ModelError) {
     self = try decodeJSON(Labels.self, path: path)
+    let lists = [upos, features, lemma, deprel, names, attribution]
+    let most = [256, 65_536, 65_536, 65_536, 256, 256]
+    guard zip(lists, most).allSatisfy({ !$0.isEmpty && $0.count <= $1 }) else {
+      throw ModelError(file: path, reason: .malformed("a list of labels is empty or too long"))
+    }
   }
 }
 

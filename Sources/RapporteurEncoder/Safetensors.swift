@@ -16,7 +16,7 @@ package struct Safetensors: Sendable {
   /// Where a tensor lies and what it looks like.
   package struct Entry: Equatable, Sendable {
     let element: Element
-    let shape: [Int]
+    package let shape: [Int]
     /// Bytes of the file.
     let range: Range<Int>
   }
@@ -24,7 +24,7 @@ package struct Safetensors: Sendable {
   /// The path, for messages.
   let path: String
   /// Every tensor of the known element types, by name.
-  let entries: [String: Entry]
+  package let entries: [String: Entry]
   private let file: MappedFile
 
   /// Maps the file and reads its header.

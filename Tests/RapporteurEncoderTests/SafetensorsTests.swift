@@ -56,6 +56,24 @@ private func tensorFile(_ header: String, values: [UInt8]) -> Data {
     }
   }
 
+  @Test func aDamagedHeaderNeverCrashes() throws {
+    let whole = tensorFile(header, values: [UInt8](repeating: 0, count: 9))
+    var random = SeededGenerator(state: 17)
+    for _ in 0..<600 {
+      var damaged = whole
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        damaged[Int.random(in: 0..<damaged.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
+      let file = try TemporaryFile(damaged)
+      do throws(ModelError) {
+        let tensors = try Safetensors(path: file.path)
+        if let entry = tensors.entries["a"] { _ = try tensors.floats("a", entry.shape) }
+      } catch {
+        #expect(error.file == file.path)
+      }
+    }
+  }
+
   @Test func aMissingFolderSaysWhatToDo() {
     let error = #expect(throws: ModelError.self) {
       try Encoder(folder: URL(fileURLWithPath: "/nonexistent/model"))

@@ -36,6 +36,22 @@ private struct GoldenWord: Decodable {
       tokenizer.pieces(of: String(repeating: "a", count: 100)) == [8] + [Int32](repeating: 7, count: 15))
   }
 
+  @Test func anyTextIsCut() throws {
+    let file = try TemporaryFile(Data("[UNK]\n[CLS]\n[SEP]\na\n##a\n".utf8))
+    let tokenizer = try WordPieceTokenizer(vocabularyPath: file.path)
+    var random = SeededGenerator(state: 23)
+    for _ in 0..<3000 {
+      var word = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...30, using: &random) {
+        let highest: UInt32 = [0x7F, 0x24F, 0xFFFF, 0x10FFFF][Int.random(in: 0..<4, using: &random)]
+        if let scalar = Unicode.Scalar(UInt32.random(in: 0...highest, using: &random)) { word.append(scalar) }
+      }
+      let pieces = tokenizer.pieces(of: String(word))
+      #expect((1...16).contains(pieces.count) && pieces.allSatisfy { (0..<5).contains($0) })
+      _ = CaseClass(String(word))
+    }
+  }
+
   @Test func aVocabularyWithoutSpecialPiecesIsRefused() throws {
     let file = try TemporaryFile(Data("[UNK]\nword\n".utf8))
     #expect(throws: ModelError(file: file.path, reason: .malformed("the vocabulary has no piece '[CLS]'"))) {

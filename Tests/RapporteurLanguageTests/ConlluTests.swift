@@ -35,7 +35,8 @@ struct ConlluTests {
         let isFirst = index == sentence.tokens.lowerBound
         tokens.append(
           Token(
-            span: span, form: report.text(of: span), lemma: "x", upos: .noun, features: Features(bundle: "Number=Sing"),
+            span: span, form: report.text(of: span), lemma: "x", upos: .noun,
+            features: Features(bundle: "Number=Sing"),
             head: isFirst ? nil : sentence.tokens.lowerBound, deprel: Deprel(isFirst ? .root : .dep)))
       }
     }

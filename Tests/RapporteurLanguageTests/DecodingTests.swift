@@ -7,7 +7,8 @@ import Testing
 struct DecodingTests {
   @Test(arguments: [
     ("l/0|/0|", "Talks", "talks"), ("l/0|/1|", "Talks", "talk"), ("l/0|/3|y", "Armies", "army"),
-    ("k/0|/2|", "Kyiv's", "Kyiv"), ("c/0|/0|", "KYIV", "Kyiv"), ("u/0|/0|", "nato", "NATO"), ("=be", "Was", "be"),
+    ("k/0|/2|", "Kyiv's", "Kyiv"), ("c/0|/0|", "KYIV", "Kyiv"), ("u/0|/0|", "nato", "NATO"),
+    ("=be", "Was", "be"),
     ("l/0|/9|x", "is", "x"), ("l/2|re/0|", "unlock", "relock"), ("l/0|/1|", "É", ""),
   ])
   func lemmas(script: String, form: String, lemma: String) throws {
@@ -49,7 +50,9 @@ struct DecodingTests {
   }
 
   @Test func onlyAQuotedContentStandsAlone() {
-    let links: [WindowReading.Link] = [.init(span: 0, cue: 1), .init(span: 2, cue: nil), .init(span: 6, cue: 1)]
+    let links: [WindowReading.Link] = [
+      .init(span: 0, cue: 1), .init(span: 2, cue: nil), .init(span: 6, cue: 1),
+    ]
     #expect(joined(links).count == 1)
     #expect(joined(links, isQuoted: true).last == TaggedAttribution(source: [], cue: [], content: [2..<4]))
   }

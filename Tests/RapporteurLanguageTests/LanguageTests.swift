@@ -15,11 +15,20 @@ struct LanguageTests {
     ("de", "Die Minister haben sich am Montag getroffen und die Gespräche sind gescheitert."),
     ("fr", "Les ministres se sont réunis lundi et les discussions ont échoué, selon une source."),
     ("es", "Los ministros se reunieron el lunes y las conversaciones fracasaron, según una fuente."),
-    ("pt", "Os ministros reuniram-se na segunda-feira e as conversações não foram adiante, segundo uma fonte."),
-    ("it", "I ministri si sono incontrati lunedì e i colloqui sono falliti, secondo una fonte della delegazione."),
+    (
+      "pt",
+      "Os ministros reuniram-se na segunda-feira e as conversações não foram adiante, segundo uma fonte."
+    ),
+    (
+      "it",
+      "I ministri si sono incontrati lunedì e i colloqui sono falliti, secondo una fonte della delegazione."
+    ),
     ("nl", "De ministers hebben elkaar op maandag gesproken en het overleg is niet geslaagd."),
     ("sv", "Ministrarna träffades på måndagen och samtalen har inte lett till något resultat."),
-    ("fi", "Ministerit tapasivat maanantaina, mutta neuvottelut eivät ole vielä johtaneet tulokseen, ja ne jatkuvat."),
+    (
+      "fi",
+      "Ministerit tapasivat maanantaina, mutta neuvottelut eivät ole vielä johtaneet tulokseen, ja ne jatkuvat."
+    ),
     ("pl", "Ministrowie spotkali się w poniedziałek i rozmowy nie przyniosły rezultatu, jak mówi źródło."),
     ("cs", "Ministři se sešli v pondělí a jednání podle zdroje nepřinesla žádný výsledek."),
     ("hu", "A miniszterek hétfőn találkoztak, és a tárgyalások egy forrás szerint nem vezettek eredményre."),

@@ -50,7 +50,8 @@ struct SentenceTests {
   }
 
   @Test func aParagraphALineIsNotJoined() {
-    let text = "Talks fail again\nBy Jane Roe\nThe ministers left the hall on Monday.\n- first point\n- second point"
+    let text =
+      "Talks fail again\nBy Jane Roe\nThe ministers left the hall on Monday.\n- first point\n- second point"
     let kinds = segmenter.segment(text).sentences.map(\.kind)
     #expect(kinds == [.heading, .byline, .prose, .listItem, .listItem])
   }
@@ -65,7 +66,9 @@ struct SentenceTests {
   @Test func aQuotationMayRunOverParagraphs() {
     let text = "“We will wait,” he said. “We are patient.\n\n“We are also ready.”\n\nNobody answered."
     #expect(
-      sentences(text) == ["“We will wait,” he said.", "“We are patient.", "“We are also ready.”", "Nobody answered."])
+      sentences(text) == [
+        "“We will wait,” he said.", "“We are patient.", "“We are also ready.”", "Nobody answered.",
+      ])
   }
 
   @Test func aLongSentenceStaysOne() {

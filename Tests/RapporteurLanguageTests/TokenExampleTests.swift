@@ -11,14 +11,20 @@ struct TokenExampleTests {
   /// The text, and its words parted by spaces.
   @Test(arguments: [
     ("They don't say it's Roe's.", "They do n't say it 's Roe 's ."),
-    ("They don’t; we’ve, I’m, you’d, he’ll, they’re", "They do n’t ; we ’ve , I ’m , you ’d , he ’ll , they ’re"),
+    (
+      "They don’t; we’ve, I’m, you’d, he’ll, they’re",
+      "They do n’t ; we ’ve , I ’m , you ’d , he ’ll , they ’re"
+    ),
     ("CAN'T stop", "CA N'T stop"),
     ("You cannot, he's gonna.", "You can not , he 's gon na ."),
     ("Cannot he?", "Can not he ?"),
     ("the ministers' talks", "the ministers ' talks"),
     ("Mr. O'Brien met Cote d'Ivoire's envoy", "Mr. O'Brien met Cote d'Ivoire 's envoy"),
     ("the 1980's and the 1990s", "the 1980's and the 1990s"),
-    ("a post-war, U.S.-led, six-member anti-fraud e-mail", "a post-war , U.S. - led , six - member anti-fraud e-mail"),
+    (
+      "a post-war, U.S.-led, six-member anti-fraud e-mail",
+      "a post-war , U.S. - led , six - member anti-fraud e-mail"
+    ),
     ("state-of-the-art clockwise length-wise", "state - of - the - art clockwise length-wise"),
     ("won 2-1 on 9/11 at 10:30", "won 2 - 1 on 9/11 at 10:30"),
     ("call 555-010-4477 or 555-0104", "call 555-010-4477 or 555-0104"),
@@ -29,7 +35,10 @@ struct TokenExampleTests {
     ("J. R. Roe, D.C., vs. No. 10", "J. R. Roe , D.C. , vs. No. 10"),
     ("No. We said no.", "No . We said no ."),
     ("than you and I. Then", "than you and I . Then"),
-    ("see https://example.org/a-b?c=d, or www.example.org.", "see https://example.org/a-b?c=d , or www.example.org ."),
+    (
+      "see https://example.org/a-b?c=d, or www.example.org.",
+      "see https://example.org/a-b?c=d , or www.example.org ."
+    ),
     ("jane.roe@example.org, @roe_1 and #peace", "jane.roe@example.org , @roe_1 and #peace"),
     ("example.com said", "example.com said"),
     ("the end.The start", "the end . The start"),

@@ -9,11 +9,16 @@ struct TokenLawTests {
   init() throws { segmenter = Segmenter(lexicon: try WordLexicon()) }
 
   static let oddTexts = [
-    "", " ", "\n", "\r\n", "\u{0}", "a\u{0}b", "\u{FEFF}Élysée said.", "U.S.-led  talks\n", "line one\r\nline two\r\n",
-    "e\u{301}te\u{301} \u{301} .\u{301}", "👩‍👩‍👧 👍🏽 🇫🇷🇩🇪 ☀️", "don’t can't CAN'T 'tis o'clock ''quoted''", "…..!?!?—–--- ***",
-    "http://", "https://example.org/a?b=c).", "@ # @a #b a@b", "www. www.x", "a@b@c@d", "1,2,3 1,000,000 1-2-3-4-5-6 .5 5.",
-    "\u{2028}para\u{2029}graph\u{85}next", "中国和日本", "שלום — עולם", "\u{200B}zero\u{200B}width\u{200D}", "non-non-non-non",
-    "(((((", "\"\"\"\"", "“ ” ‘ ’", "A.B.C.D.E.F.G.H.I.J.K.L.M.N.", "x.y.z.", "Mr.", "No.", "No. 5", "\t\tindented\n\t\tmore",
+    "", " ", "\n", "\r\n", "\u{0}", "a\u{0}b", "\u{FEFF}Élysée said.", "U.S.-led  talks\n",
+    "line one\r\nline two\r\n",
+    "e\u{301}te\u{301} \u{301} .\u{301}", "👩‍👩‍👧 👍🏽 🇫🇷🇩🇪 ☀️", "don’t can't CAN'T 'tis o'clock ''quoted''",
+    "…..!?!?—–--- ***",
+    "http://", "https://example.org/a?b=c).", "@ # @a #b a@b", "www. www.x", "a@b@c@d",
+    "1,2,3 1,000,000 1-2-3-4-5-6 .5 5.",
+    "\u{2028}para\u{2029}graph\u{85}next", "中国和日本", "שלום — עולם", "\u{200B}zero\u{200B}width\u{200D}",
+    "non-non-non-non",
+    "(((((", "\"\"\"\"", "“ ” ‘ ’", "A.B.C.D.E.F.G.H.I.J.K.L.M.N.", "x.y.z.", "Mr.", "No.", "No. 5",
+    "\t\tindented\n\t\tmore",
     "U.S", "I. Smith", "a.", "I'", "'", "’", "`", "``x``", "can'tn't've", "\u{1F1EB}", "ﬁ ǅ ª º ² ½",
   ]
 
@@ -27,7 +32,10 @@ struct TokenLawTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int((state >> 33) % UInt64(limit))
     }
-    let parts = TokenLawTests.oddTexts + ["word", "Word", " ", ". ", "\n\n", "'s", "-", "/", "12", "(Reuters) - ", "\""]
+    let parts =
+      TokenLawTests.oddTexts + [
+        "word", "Word", " ", ". ", "\n\n", "'s", "-", "/", "12", "(Reuters) - ", "\"",
+      ]
     for _ in 0..<3_000 {
       check((0..<next(12)).map { _ in parts[next(parts.count)] }.joined())
     }

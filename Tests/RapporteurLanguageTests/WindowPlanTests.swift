@@ -4,7 +4,9 @@ import Testing
 /// Windows cover every token once, keep sentences whole where they fit, and never pass the limit.
 struct WindowPlanTests {
   /// Sentences of the given lengths, one piece a token; negative lengths open a paragraph.
-  private func windows(_ lengths: [Int], aim: Int = 10, most: Int = 20, breaks: Set<Int> = []) -> [PlannedWindow] {
+  private func windows(_ lengths: [Int], aim: Int = 10, most: Int = 20, breaks: Set<Int> = [])
+    -> [PlannedWindow]
+  {
     var start = 0
     let units = lengths.map { length in
       defer { start += abs(length) }
@@ -22,7 +24,9 @@ struct WindowPlanTests {
       #expect(window.tokens.count <= 20)
       #expect(window.sentences.first?.lowerBound == window.tokens.lowerBound)
       #expect(window.sentences.last?.upperBound == window.tokens.upperBound)
-      for (a, b) in zip(window.sentences, window.sentences.dropFirst()) { #expect(a.upperBound == b.lowerBound) }
+      for (a, b) in zip(window.sentences, window.sentences.dropFirst()) {
+        #expect(a.upperBound == b.lowerBound)
+      }
       next = window.tokens.upperBound
     }
     #expect(next == lengths.reduce(0) { $0 + abs($1) })

@@ -101,7 +101,9 @@ public struct Annotator: Sendable {
       defer { paragraph = sentence.paragraph }
       return WindowPlan.Unit(tokens: sentence.tokens, opensParagraph: sentence.paragraph != paragraph)
     }
-    return plan.windows(over: units, pieces: pieces) { [",", ";", ":", "-", "–", "—", "--"].contains(forms[$0]) }
+    return plan.windows(over: units, pieces: pieces) {
+      [",", ";", ":", "-", "–", "—", "--"].contains(forms[$0])
+    }
   }
 
   private static func forms(_ text: String, _ spans: [TextSpan]) -> [String] {

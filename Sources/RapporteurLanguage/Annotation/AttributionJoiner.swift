@@ -11,6 +11,9 @@ package struct AttributionJoiner {
   /// The relations by which a verb shares the subject of its head.
   static let sharing: Set<Relation> = [.advcl, .conj, .xcomp, .acl, .parataxis]
 
+  /// How many words may stand between a cue and the content that it takes from a neighbour.
+  static let nearest = 3
+
   /// The tags of one window.
   let spans: [TagSpan]
   let links: [WindowReading.Link]
@@ -44,6 +47,7 @@ package struct AttributionJoiner {
         alone.append(TaggedAttribution(source: [], cue: [], content: [span.words]))
       }
     }
+    takeNearContents(&drafts)
     let shared = drafts.mapValues { sharesSource($0, drafts) }
     let joined = shared.values.filter { !$0.source.isEmpty || !$0.content.isEmpty }.map(\.attribution)
     return (joined + alone).sorted {
@@ -52,12 +56,34 @@ package struct AttributionJoiner {
     }
   }
 
+  /// Gives a cue without content the piece of a neighbour's content that stands next to it.
+  ///
+  /// Only a piece that is farther from the neighbour's cue is taken, and only where the neighbour keeps another.
+  private func takeNearContents(_ drafts: inout [Int: Draft]) {
+    for cue in drafts.keys.sorted() {
+      guard let draft = drafts[cue], draft.content.isEmpty else { continue }
+      for other in drafts.keys.sorted() {
+        guard let owner = drafts[other], owner.content.count > 1 else { continue }
+        let near = owner.content.indices.first {
+          let gap = draft.gap(to: owner.content[$0])
+          return gap <= AttributionJoiner.nearest && gap < owner.gap(to: owner.content[$0])
+        }
+        guard let near else { continue }
+        drafts[cue]?.content = [owner.content[near]]
+        drafts[other]?.content.remove(at: near)
+        break
+      }
+    }
+  }
+
   /// The draft with the source of the cue that its verb depends on, where it has none itself.
   private func sharesSource(_ draft: Draft, _ drafts: [Int: Draft]) -> Draft {
     guard draft.source.isEmpty, !draft.content.isEmpty, let cue = draft.cue.first else { return draft }
     var verb = top(of: cue)
     for _ in 0..<3 {
-      guard AttributionJoiner.sharing.contains(relation(verb)), heads[verb] >= 0, !hasSubject(verb) else { break }
+      guard AttributionJoiner.sharing.contains(relation(verb)), heads[verb] >= 0, !hasSubject(verb) else {
+        break
+      }
       verb = heads[verb]
       if let other = drafts.values.first(where: { $0.cue[0].contains(verb) }), !other.source.isEmpty {
         var completed = draft
@@ -89,6 +115,12 @@ package struct AttributionJoiner {
 
     mutating func add(_ span: TagSpan) {
       if span.type == 0 { source.append(span.words) } else { content.append(span.words) }
+    }
+
+    /// The words between a span and the cue or the source, whichever is nearer.
+    func gap(to span: Range<Int>) -> Int {
+      (cue + source).map { max($0.lowerBound - span.upperBound, span.lowerBound - $0.upperBound) }.min()
+        ?? .max
     }
 
     var attribution: TaggedAttribution { TaggedAttribution(source: source, cue: cue, content: content) }

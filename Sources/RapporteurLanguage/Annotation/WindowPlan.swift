@@ -93,7 +93,8 @@ public struct WindowPlan: Sendable {
 
     /// Closes the window where the last paragraph began, if its first half stays full; otherwise whole.
     mutating func makeRoom(for next: Unit, aim: Int, into windows: inout [PlannedWindow]) {
-      guard !next.opensParagraph, let back = units.indices.dropFirst().last(where: { units[$0].unit.opensParagraph }),
+      guard !next.opensParagraph,
+        let back = units.indices.dropFirst().last(where: { units[$0].unit.opensParagraph }),
         units[..<back].reduce(0, { $0 + $1.length }) > aim / 2
       else { return close(into: &windows) }
       let rest = units[back...]
@@ -106,7 +107,8 @@ public struct WindowPlan: Sendable {
       guard let first = units.first, let last = units.last else { return }
       windows.append(
         PlannedWindow(
-          tokens: first.unit.tokens.lowerBound..<last.unit.tokens.upperBound, sentences: units.map(\.unit.tokens),
+          tokens: first.unit.tokens.lowerBound..<last.unit.tokens.upperBound,
+          sentences: units.map(\.unit.tokens),
           paragraphStarts: units.compactMap { $0.unit.opensParagraph ? $0.unit.tokens.lowerBound : nil }))
       units.removeAll(keepingCapacity: true)
       length = 0

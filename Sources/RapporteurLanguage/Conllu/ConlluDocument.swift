@@ -41,7 +41,8 @@ public struct ConlluDocument: Sendable, Equatable {
         switch line {
         case .comment(let text), .multiword(let text): writer.write(text)
         case .word(let misc):
-          writer.write(annotated.tokens[token], token - sentence.tokens.lowerBound, sentence.tokens, misc: misc)
+          writer.write(
+            annotated.tokens[token], token - sentence.tokens.lowerBound, sentence.tokens, misc: misc)
           token += 1
         }
       }

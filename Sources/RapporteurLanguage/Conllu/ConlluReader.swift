@@ -104,7 +104,9 @@ private struct DocumentBuilder {
     range: Substring, _ line: String, misc: Substring, number: Int, next: Int
   ) throws(ConlluError) {
     let ends = range.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard ends.count == 2, let from = ends[0], let to = ends[1] else { throw error(number, .wrongID(String(range))) }
+    guard ends.count == 2, let from = ends[0], let to = ends[1] else {
+      throw error(number, .wrongID(String(range)))
+    }
     guard from == next, to >= from, multiword == nil else { throw error(number, .wrongRange(String(range))) }
     multiword = (to, !misc.split(separator: "|").contains("SpaceAfter=No"))
     open.append(.multiword(line))

@@ -37,7 +37,9 @@ public struct LanguageGuesser: Sendable {
     for scalar in text.utf8.prefix(LanguageGuesser.sampleBytes).scalars {
       if evidence.add(letter: scalar.value) {
         UTF8.encode(LanguageGuesser.small(scalar)).map { word.append(contentsOf: $0) }
-      } else if scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark {
+      } else if scalar.properties.generalCategory == .nonspacingMark
+        || scalar.properties.generalCategory == .spacingMark
+      {
         UTF8.encode(scalar).map { word.append(contentsOf: $0) }
       } else if !word.isEmpty {
         evidence.add(word: String(decoding: word, as: UTF8.self))
@@ -55,12 +57,16 @@ public struct LanguageGuesser: Sendable {
     guard let first = ranked.first else { return LanguageGuess(code: nil, confidence: 0) }
     let isLatin = script == .latin
     if isLatin, evidence.scores[first] == 0 { return LanguageGuess(code: nil, confidence: 0) }
-    let isClose = isLatin && first != english && evidence.scores[first] < evidence.scores[english] * LanguageGuesser.margin
+    let isClose =
+      isLatin && first != english
+      && evidence.scores[first] < evidence.scores[english] * LanguageGuesser.margin
     let winner = isClose ? english : first
     let rival = ranked.first { $0 != winner }.map { evidence.scores[$0] } ?? 0
     let won = evidence.scores[winner]
     let confidence = won + rival > 0 ? won / (won + rival) : 1
-    if isLatin, winner != english, won - evidence.scores[english] < 3 { return LanguageGuess(code: nil, confidence: confidence) }
+    if isLatin, winner != english, won - evidence.scores[english] < 3 {
+      return LanguageGuess(code: nil, confidence: confidence)
+    }
     return LanguageGuess(code: profiles.profiles[winner].code, confidence: confidence)
   }
 

@@ -30,8 +30,12 @@ public struct LanguageProfiles: Sendable {
         let allowed = WritingSystem.allCases.map(\.rawValue).joined(separator: ", ")
         throw row.error("script", .unknownValue(name, allowed: allowed))
       }
-      for word in try row.cell("words").split(separator: " ") { words[String(word), default: []].append(profiles.count) }
-      for letter in try row.cell("letters").unicodeScalars { letters[letter.value, default: []].append(profiles.count) }
+      for word in try row.cell("words").split(separator: " ") {
+        words[String(word), default: []].append(profiles.count)
+      }
+      for letter in try row.cell("letters").unicodeScalars {
+        letters[letter.value, default: []].append(profiles.count)
+      }
       profiles.append(Profile(code: String(try row.cell("code")), script: script))
     }
     self.profiles = profiles

@@ -13,7 +13,7 @@ struct DatelineFinder {
     var reader = Reader(
       view: view, lexicon: lexicon, at: paragraph.lowerBound,
       limit: min(paragraph.upperBound, paragraph.lowerBound + DatelineFinder.longest))
-    guard let dateline = reader.read(), reader.at < paragraph.upperBound else { return nil }
+    guard let dateline = reader.read() else { return nil }
     return (dateline, reader.at)
   }
 
@@ -81,22 +81,25 @@ struct DatelineFinder {
     }
 
     private func isName(_ index: Int) -> Bool {
-      isCapital(index) || ["of", "and", "the", "&", "'s", "."].contains(view.small(index))
+      let word = view.small(index)
+      return (isCapital(index) && !lexicon.isLabel(word)) || ["of", "and", "the", "&", "'s"].contains(word)
     }
 
     /// `BEIRUT/JERUSALEM`, `ST. LOUIS`, `UNITED NATIONS`: capitals only.
     private mutating func readUpperPlace() -> Bool {
       var index = at
       var hasWord = false
-      while index < limit, index - at < 7 {
+      while index < limit, index - at < 5 {
         if isUpper(index) {
           if view.length(index) > 2 { hasWord = true }
-        } else if ![0x2F, 0x2D, 0x27, 0x2019].contains(sign(index) ?? 0) || view.hasGapBefore(index) || index == at {
+        } else if ![0x2F, 0x2D, 0x27, 0x2019].contains(sign(index) ?? 0) || view.hasGapBefore(index)
+          || index == at
+        {
           break
         }
         index += 1
       }
-      guard hasWord, index < limit else { return false }
+      guard hasWord, index < limit, !lexicon.isLabel(view.small(at)) else { return false }
       setPlace(to: index)
       return true
     }
@@ -166,7 +169,9 @@ struct DatelineFinder {
       guard isMonthFirst || (isDay(at) && isMonth(at + 1)) else { return false }
       var end = at + 2
       if end < limit, view.first(end) == .digit, view.length(end) == 4 { end += 1 }
-      if sign(end) == 0x2C, end + 1 < limit, view.first(end + 1) == .digit, view.length(end + 1) == 4 { end += 2 }
+      if sign(end) == 0x2C, end + 1 < limit, view.first(end + 1) == .digit, view.length(end + 1) == 4 {
+        end += 2
+      }
       date = TextSpan(view.tokens[at].start, view.tokens[end - 1].end)
       at = end
       return true
@@ -177,7 +182,7 @@ struct DatelineFinder {
       guard at < limit else { return false }
       let isDash = [0x2D, 0x2013, 0x2014, 0x2015].contains(sign(at) ?? 0) || view.form(at) == "--"
       guard isDash || (allowsColon && sign(at) == 0x3A) else { return false }
-      guard view.hasGapBefore(at) || at + 1 >= limit || view.hasGapBefore(at + 1) else { return false }
+      guard view.hasGapBefore(at) || at + 1 == limit || view.hasGapBefore(at + 1) else { return false }
       at += 1
       return true
     }

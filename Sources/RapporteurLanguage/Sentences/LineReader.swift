@@ -37,7 +37,9 @@ struct LineReader {
       }
       at += length
     }
-    let line = first.map { TextLine(range: $0..<last, length: lastCount, indent: indent, opensBlock: opensBlock) }
+    let line = first.map {
+      TextLine(range: $0..<last, length: lastCount, indent: indent, opensBlock: opensBlock)
+    }
     return (line, at)
   }
 

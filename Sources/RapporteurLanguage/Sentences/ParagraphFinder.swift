@@ -66,7 +66,8 @@ struct ParagraphFinder {
 
   /// A short line without an end mark, comma or colon at its end.
   private func isHeading(_ range: Range<Int>) -> Bool {
-    range.count <= 160 && !hasEndMark(range) && ![0x2C, 0x3A, 0x3B, 0x2D].contains(text[range.upperBound - 1])
+    range.count <= 160 && !hasEndMark(range)
+      && ![0x2C, 0x3A, 0x3B, 0x2D].contains(text[range.upperBound - 1])
   }
 
   /// `By Jane Roe`.

@@ -63,7 +63,9 @@ extension TokenCutter {
   private func isUnit(at offset: Int) -> Bool {
     var end = offset
     while end < text.count, end - offset < 5, 0x61...0x7A ~= text[end] | 0x20 { end += 1 }
-    if text.byte(at: end) == 0x2E, text.byte(at: end + 1) | 0x20 == 0x6D { return lexicon.isUnit(text.lowercased(offset..<end) + ".m") }
+    if text.byte(at: end) == 0x2E, text.byte(at: end + 1) | 0x20 == 0x6D {
+      return lexicon.isUnit(text.lowercased(offset..<end) + ".m")
+    }
     return !text.kind(at: end).isWord && lexicon.isUnit(text.string(offset..<end))
   }
 }

@@ -24,7 +24,8 @@ extension TokenCutter {
   }
 
   /// Where the word goes on behind the sign at `sign`; nil where it ends; -1 where tokens were cut off.
-  private mutating func continuation(_ sign: Int, _ kind: Glyph, _ length: Int, _ segment: inout Int) -> Int? {
+  private mutating func continuation(_ sign: Int, _ kind: Glyph, _ length: Int, _ segment: inout Int) -> Int?
+  {
     let next = sign + length
     if kind == .apostrophe { return apostrophe(sign, next) }
     if kind == .hyphen {
@@ -116,7 +117,9 @@ extension TokenCutter {
 
   /// `U.S.`, `a.m.`, `J.`: single letters with points. A lone letter must look like an initial.
   private func endOfLetterPoints(_ sign: Int) -> Int? {
-    guard sign == endOfMarks(from: at + text.glyph(at: at).length), text.kind(at: at).isLetter else { return nil }
+    guard sign == endOfMarks(from: at + text.glyph(at: at).length), text.kind(at: at).isLetter else {
+      return nil
+    }
     var end = sign
     var letters = 1
     while end + 1 < text.count, letters < 12 {

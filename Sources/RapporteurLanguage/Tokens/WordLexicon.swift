@@ -12,7 +12,9 @@ public struct WordLexicon: Sendable {
   }
 
   /// What a row of `words.tsv` is about.
-  private enum Role: String, CaseIterable { case prefix, suffix, unit, contraction, slip, web, starter, speech, month, emoticon }
+  private enum Role: String, CaseIterable {
+    case prefix, suffix, unit, contraction, slip, label, web, starter, speech, month, emoticon
+  }
 
   /// By the word without its last point, as written.
   private var abbreviations: [String: Abbreviation] = [:]
@@ -25,7 +27,8 @@ public struct WordLexicon: Sendable {
   public init() throws {
     let folder = try ResourceFolder(module: "RapporteurLanguage")
     try self.init(
-      abbreviations: folder.text(of: "Lexicons/abbreviations.tsv"), words: folder.text(of: "Lexicons/words.tsv"))
+      abbreviations: folder.text(of: "Lexicons/abbreviations.tsv"),
+      words: folder.text(of: "Lexicons/words.tsv"))
   }
 
   /// Reads the lists `abbreviations.tsv` (form, next, ends) and `words.tsv` (role, word, parts).
@@ -78,6 +81,8 @@ public struct WordLexicon: Sendable {
   func isStarter(_ word: String) -> Bool { words[.starter]?.contains(word) == true }
   /// `said`, `asked`: what may follow a quoted question inside one sentence.
   func isSpeech(_ word: String) -> Bool { words[.speech]?.contains(word) == true }
+  /// `exclusive`, `update`: stands where a dateline might, but names no place.
+  func isLabel(_ word: String) -> Bool { words[.label]?.contains(word) == true }
   /// `april`, `oct`: without a point.
   func isMonth(_ word: String) -> Bool { words[.month]?.contains(word) == true }
   /// `:)`.

@@ -53,7 +53,9 @@ struct NameClustering {
       return entity.mentions.contains { mention in
         let other = mention.key.split(separator: " ")
         guard other.count != words.count else { return false }
-        if other.count > words.count { return other.suffix(words.count) == words[...] || other.first == first }
+        if other.count > words.count {
+          return other.suffix(words.count) == words[...] || other.first == first
+        }
         return words.suffix(other.count) == other[...] || other.first == first
       }
     }
@@ -63,11 +65,11 @@ struct NameClustering {
     if draft.kind == .person {
       join(draft, short(draft) ?? same(draft))
     } else {
-      join(draft, same(draft) ?? byAcronym[draft.key] ?? shortOrganisation(draft))
+      join(draft, bracketed(draft) ?? same(draft) ?? byAcronym[draft.key] ?? shortOrganisation(draft))
     }
   }
 
-  /// The fuller name that a single word stands for: the nearest one before, else the first one after.
+  /// The fuller name that a single word stands for: the most prominent one before, else the first one after.
   private func short(_ draft: MentionDraft) -> Int? {
     let word = draft.key
     for list in [byLastWord[word] ?? [], byFirstWord[word] ?? []] {
@@ -76,16 +78,32 @@ struct NameClustering {
         return entity.kind == .person && entity.gender.agrees(with: draft.gender)
       }
       let before = fitting.filter { (table.entities[$0].mentions.first?.head ?? .max) < draft.head }
-      if let nearest = before.max(by: { nearestMention($0, before: draft.head) < nearestMention($1, before: draft.head) }) {
-        return nearest
-      }
+      let main = before.max { (prominence($0, at: draft.head), $0) < (prominence($1, at: draft.head), $1) }
+      if let main { return main }
       if let following = fitting.first { return following }
     }
     return nil
   }
 
-  private func nearestMention(_ entity: Int, before head: Int) -> Int {
-    table.entities[entity].mentions.last { $0.head < head }?.head ?? -1
+  /// How often the name was used before, and whether it was the last one used: of two of one family a bare surname means
+  /// the one whom the report is about.
+  private func prominence(_ entity: Int, at head: Int) -> Double {
+    let earlier = table.entities[entity].mentions.filter { $0.head < head }
+    guard let last = earlier.map(\.head).max() else { return 0 }
+    let distance = scene.annotated.sentenceIndex(of: head) - scene.annotated.sentenceIndex(of: last)
+    return Double(earlier.count) + (distance <= 1 ? 0.5 : 0)
+  }
+
+  /// "Ceasefire Violations Committee (CFVC)": the acronym in brackets right after the name.
+  private func bracketed(_ draft: MentionDraft) -> Int? {
+    guard let first = draft.tokens.first, first > 1, scene.annotated.tokens[first - 1].form == "(" else {
+      return nil
+    }
+    guard isAcronym(scene.annotated.tokens[first].form), let name = scene.name(covering: first - 2) else {
+      return nil
+    }
+    guard name.kind == draft.kind else { return nil }
+    return table.entities(headedBy: name.head).first
   }
 
   private func shortOrganisation(_ draft: MentionDraft) -> Int? {
@@ -116,10 +134,16 @@ struct NameClustering {
 
   private mutating func noteWords(_ draft: MentionDraft, _ index: Int) {
     let words = draft.key.split(separator: " ")
-    guard words.count > 1 || draft.kind == .person, let first = words.first, let last = words.last else { return }
-    if byLastWord[String(last)]?.contains(index) != true { byLastWord[String(last), default: []].append(index) }
+    guard words.count > 1 || draft.kind == .person, let first = words.first, let last = words.last else {
+      return
+    }
+    if byLastWord[String(last)]?.contains(index) != true {
+      byLastWord[String(last), default: []].append(index)
+    }
     guard words.count > 1 else { return }
-    if byFirstWord[String(first)]?.contains(index) != true { byFirstWord[String(first), default: []].append(index) }
+    if byFirstWord[String(first)]?.contains(index) != true {
+      byFirstWord[String(first), default: []].append(index)
+    }
     if last.hasPrefix("al ") == false, words.count > 1 { noteTail(words, index) }
     if draft.kind != .person { noteAcronym(draft, index) }
   }

@@ -33,7 +33,8 @@ struct PronounResolution {
   /// A mention of the pronoun.
   func draft(_ token: Int, kind: Actor.Kind) -> MentionDraft {
     MentionDraft(
-      form: .pronoun, head: token, tokens: [token], kind: kind, gender: PronounResolution.gender(of: annotated.lower(token)),
+      form: .pronoun, head: token, tokens: [token], kind: kind,
+      gender: PronounResolution.gender(of: annotated.lower(token)),
       key: annotated.lower(token))
   }
 
@@ -45,9 +46,14 @@ struct PronounResolution {
     let isPlural = PronounResolution.plural.contains(word)
     guard gender != .unknown || isPlural || PronounResolution.neuter.contains(word) else { return nil }
     func fits(_ entity: Entity) -> Bool {
-      if gender != .unknown { return entity.kind == .person && !entity.isPlural && entity.gender.agrees(with: gender) }
-      if isPlural { return entity.isPlural || entity.kind == .group || entity.kind == .organisation && !entity.isNamed }
-      return [.organisation, .state, .media].contains(entity.kind) || entity.kind == .group && !entity.isPlural
+      if gender != .unknown {
+        return entity.kind == .person && !entity.isPlural && entity.gender.agrees(with: gender)
+      }
+      if isPlural {
+        return entity.isPlural || entity.kind == .group || entity.kind == .organisation && !entity.isNamed
+      }
+      return [.organisation, .state, .media].contains(entity.kind)
+        || entity.kind == .group && !entity.isPlural
     }
     if let earlier = annotated.antecedents[token] {
       let linked = table.entities(headedBy: earlier).filter { isPlural || fits(table.entities[$0]) }
@@ -82,7 +88,8 @@ struct PronounResolution {
         guard described < token else { return nil }
         let found = table.entities(headedBy: described)
         if !found.isEmpty { return found }
-        guard annotated.tokens[described].relation == .appos, let named = annotated.tokens[described].head else { return nil }
+        guard annotated.tokens[described].relation == .appos, let named = annotated.tokens[described].head
+        else { return nil }
         return table.entities(headedBy: named)
       }
       current = head
@@ -94,15 +101,26 @@ struct PronounResolution {
 
   private func best(for token: Int, _ fits: (Entity) -> Bool) -> Int? {
     let here = annotated.sentenceIndex(of: token)
+    let speakers = Set(speaker(of: token))
     var scores: [Int: Double] = [:]
     var order: [Int] = []
     for step in recency.latest {
       guard here - step.sentence <= 4 else { break }
       guard fits(table.entities[step.entity]), !isBarred(step, for: token) else { continue }
+      guard !speakers.contains(step.entity) else { continue }
       if scores[step.entity] == nil { order.append(step.entity) }
       scores[step.entity, default: 0] += weight(of: step, at: here, for: token)
     }
     return order.max { (scores[$0] ?? 0, -position($0, order)) < (scores[$1] ?? 0, -position($1, order)) }
+  }
+
+  /// Who speaks the quotation that holds the pronoun: whoever says "he" does not mean himself.
+  private func speaker(of token: Int) -> [Int] {
+    guard scene.isQuoted[token], let source = Speakers(annotated).source(of: token, isQuoted: scene.isQuoted)
+    else {
+      return []
+    }
+    return table.entities(headedBy: source)
   }
 
   private func position(_ entity: Int, _ order: [Int]) -> Int { order.firstIndex(of: entity) ?? order.count }
@@ -124,16 +142,17 @@ struct PronounResolution {
 
   /// Whether `subject` is the subject of a clause in whose complement the pronoun stands: "Marran said she …".
   private func speaks(_ subject: Int, above token: Int) -> Bool {
-    guard annotated.tokens[subject].relation == .nsubj, let verb = annotated.tokens[subject].head else { return false }
+    guard annotated.tokens[subject].relation == .nsubj, let verb = annotated.tokens[subject].head else {
+      return false
+    }
     guard !scene.isQuoted[token] else { return false }
     return annotated.ancestors(of: token).prefix(8).contains(verb) && annotated.tokens[token].head != verb
   }
 
-  /// Two arguments of one verb are not the same one, unless the pronoun is possessive or reflexive; a name after the
-  /// speech verb of the quotation that holds the pronoun is its speaker, whom "he" in the quotation does not mean.
+  /// Two arguments of one verb are not the same one, unless the pronoun is possessive or reflexive.
   private func isBarred(_ step: Recency.Step, for token: Int) -> Bool {
     let word = annotated.tokens[token]
-    guard !word.features.isPossessive, word.relation != .nmod, !word.form.hasSuffix("sel"), let head = word.head else {
+    guard !word.features.isPossessive, word.relation != .nmod, let head = word.head else {
       return false
     }
     if word.form.lowercased().hasSuffix("self") || word.form.lowercased().hasSuffix("selves") { return false }

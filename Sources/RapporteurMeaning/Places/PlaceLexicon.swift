@@ -84,6 +84,7 @@ struct PlaceLexicon: Sendable {
     case stateWord = "state-word"
     case countyWord = "county-word"
     case direction, road, dotted, institution
+    case localWord = "local-word"
     case genericTail = "generic-tail"
     case diseaseWord = "disease-word"
     case notAPlace = "not-a-place"

@@ -49,11 +49,16 @@ struct ParsedTense {
   /// Whether the infinitive at `index` says what is planned rather than what was begun or managed.
   private func isPlanned(_ index: Int) -> Bool {
     guard let head = annotated.tokens[index].head else { return true }
-    if isPlan(head) || annotated.tokens[head].lemma == "be" { return true }
+    if isPlan(head) || isCommitment(head) || annotated.tokens[head].lemma == "be" { return true }
     switch annotated.tokens[index].relation {
     case .xcomp, .acl, .advcl, .conj: return false
     default: return true
     }
+  }
+
+  /// Whether the verb at `index` binds someone to what its infinitive says: the promise is made, the act is to come.
+  private func isCommitment(_ index: Int) -> Bool {
+    words.commitments.contains(annotated.tokens[index].lemma)
   }
 
   /// Whether the word at `index` speaks of a plan, by lemma or form.

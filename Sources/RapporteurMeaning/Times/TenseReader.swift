@@ -11,6 +11,7 @@ struct TenseReader {
     guard !tokens.isEmpty else { return .unknown }
     if isOwner(after: tokens) { return opensFuture(before: tokens.lowerBound) ? .future : .past }
     if isTold(tokens.lowerBound) { return .past }
+    if isDue(tokens.lowerBound) { return .future }
     if annotated.tokens[tokens.lowerBound].upos != .other,
       let found = ParsedTense(annotated: annotated, words: words).direction(of: tokens)
     {
@@ -34,6 +35,14 @@ struct TenseReader {
     if form == "'s" || form == "’s" { return true }
     return (form == "'" || form == "’") && next + 1 < annotated.tokens.count
       && annotated.tokens[next + 1].form == "s"
+  }
+
+  /// `by May`, `effective June 1`, unless the sentence says what had happened by then.
+  private func isDue(_ token: Int) -> Bool {
+    guard token > 0, words.bounds.contains(annotated.tokens[token - 1].form.lowercased()) else {
+      return false
+    }
+    return !annotated.sentence(of: token).tokens.contains { annotated.tokens[$0].form == "had" }
   }
 
   /// Whether the word before the expression looks ahead by itself: `by`, `until`.

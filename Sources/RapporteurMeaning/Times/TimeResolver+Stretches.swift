@@ -36,7 +36,8 @@ extension TimeResolver {
 
   private func nearestYear(_ month: Int, _ anchor: CalendarDate) -> Int {
     switch context.direction {
-    case .past: month > anchor.month ? anchor.year - 1 : anchor.year
+    // Of eleven months ago one says "last November"; a bare month is then the coming one, even in the past tense.
+    case .past: month > anchor.month + 1 ? anchor.year - 1 : anchor.year
     case .future: month < anchor.month ? anchor.year + 1 : anchor.year
     case .unknown: month > anchor.month + 1 ? anchor.year - 1 : anchor.year
     }
