@@ -57,33 +57,59 @@ struct ClaimAssembly {
   /// "X said, citing Y": Y holds to the content inside what X says.
   mutating func addCitations() {
     for token in annotated.tokens.indices where ["cite", "quote"].contains(annotated.tokens[token].lemma) {
-      guard cueOwner[token] < 0 || !startsOwnClaim(token), annotated.tokens[token].relation == .advcl,
-        let verb = annotated.tokens[token].head, cueOwner[verb] >= 0,
-        let object = annotated.child(of: token, .obj)
+      guard annotated.tokens[token].relation == .advcl, let verb = annotated.tokens[token].head,
+        cueOwner[verb] >= 0, let object = annotated.child(of: token, .obj)
       else { continue }
       let outer = cueOwner[verb]
+      let owner = cueOwner[token]
       guard !drafts[outer].content.isEmpty else { continue }
-      var inner = ClaimDraft(
-        source: annotated.sourcePhrase(object), cue: [token..<(token + 1)], content: drafts[outer].content,
-        head: token, rule: "cue:\(annotated.tokens[token].lemma)", complement: .clause)
-      inner.parent = outer
-      append(inner)
+      if owner < 0 || owner == outer {
+        append(citation(of: object, at: token, inside: outer))
+      } else if drafts[owner].content.contains(where: { $0.contains(object) }) {
+        drafts[owner].source = drafts[owner].content
+        drafts[owner].content = drafts[outer].content
+        drafts[owner].parent = outer
+      }
+    }
+  }
+
+  private func citation(of object: Int, at token: Int, inside outer: Int) -> ClaimDraft {
+    var inner = ClaimDraft(
+      source: annotated.sourcePhrase(object), cue: [token..<(token + 1)], content: drafts[outer].content,
+      head: token, rule: "cue:\(annotated.tokens[token].lemma)", complement: .clause)
+    inner.parent = outer
+    return inner
+  }
+
+  /// "…, the official said, according to the Gazette": a relay without a content holds what the parse gives it.
+  mutating func fillRelays(_ found: [ClaimDraft]) {
+    for relay in found where relay.complement == .source {
+      guard let head = relay.head, cueOwner[head] >= 0, drafts[cueOwner[head]].content.isEmpty else { continue }
+      drafts[cueOwner[head]].content = relay.content
+      drafts[cueOwner[head]].complement = .source
     }
   }
 
   /// The drafts in text order, each with the place of the draft whose content holds it.
   func finished() -> [ClaimDraft] {
     let parents = parents()
-    let order = drafts.indices.sorted { a, b in
+    let kept = drafts.indices.filter { drafts[$0].standsAlone || parents[$0] != nil }
+    let order = kept.sorted { a, b in
       (drafts[a].start, -drafts[a].contentSize, a) < (drafts[b].start, -drafts[b].contentSize, b)
     }
     var place = [Int](repeating: 0, count: drafts.count)
     for (position, index) in order.enumerated() { place[index] = position }
     return order.map { index in
       var draft = drafts[index]
-      draft.parent = parents[index].map { place[$0] }
+      draft.parent = keptParent(of: index, parents).map { place[$0] }
       return draft
     }
+  }
+
+  /// The nearest enclosing draft that is kept.
+  private func keptParent(of index: Int, _ parents: [Int?]) -> Int? {
+    guard let parent = parents[index] else { return nil }
+    return drafts[parent].standsAlone || parents[parent] != nil ? parent : nil
   }
 
   // MARK: Parts
@@ -101,8 +127,6 @@ struct ClaimAssembly {
   private func isAloneInSentence(_ token: Int) -> Bool {
     !isInSource[token] && !hasTaggedCue[annotated.sentenceIndex(of: token)]
   }
-
-  private func startsOwnClaim(_ token: Int) -> Bool { drafts[cueOwner[token]].head == token }
 
   /// The innermost content that holds each draft's anchor and is larger than the draft's own content.
   ///

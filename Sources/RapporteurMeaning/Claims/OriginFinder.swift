@@ -4,6 +4,13 @@ import RapporteurCore
 struct OriginFinder {
   let annotated: AnnotatedReport
   let actors: ActorTable
+  private let lemmas: LemmaReader
+
+  init(annotated: AnnotatedReport, actors: ActorTable) {
+    self.annotated = annotated
+    self.actors = actors
+    lemmas = LemmaReader(known: reporting, irregular: ["said": "say", "wrote": "write"])
+  }
 
   /// The first medium on whose report the whole text rests; nil where there is none.
   ///
@@ -32,7 +39,7 @@ struct OriginFinder {
   private func isReporting(_ medium: Int) -> Bool {
     guard let head = annotated.tokens[medium].head, !isDateline(medium) else { return false }
     let token = annotated.tokens[medium]
-    let lemma = annotated.tokens[head].lemma
+    let lemma = lemmas.lemmas(of: [annotated.tokens[head]])[0]
     switch token.relation {
     case .nsubj: return token.deprel.subtype != "pass" && reporting.contains(lemma)
     case .obl:

@@ -29,6 +29,9 @@ struct SourceResolver {
     let own = actors.actors(headedBy: head)
     if !own.isEmpty { return own }
     if let noun = relativeHead(of: head) { return actors.actors(headedBy: noun) }
+    if partitives.contains(annotated.lower(head)), let whole = annotated.child(of: head, .nmod) {
+      return actors.actors(headedBy: whole)
+    }
     for child in annotated.children(of: head) where isSamePhrase(child) {
       let named = actors.actors(headedBy: child)
       if !named.isEmpty { return named }
@@ -62,3 +65,4 @@ struct SourceResolver {
 }
 
 private let relatives: Set<String> = ["who", "which", "that", "whom", "whose"]
+private let partitives: Set<String> = ["one", "two", "three", "some", "several", "many", "both", "most", "all", "another"]
