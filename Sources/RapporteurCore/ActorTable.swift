@@ -2,12 +2,16 @@
 public struct ActorTable: Sendable {
   /// All actors, in the text order of their first mention.
   public let actors: [Actor]
+  /// Tokens that stand for actors without heading a mention: the title that the parse puts above a name, the noun of
+  /// "dozens of protesters".
+  public let otherHeads: [Int: [Actor.ID]]
   private let byHead: [Int: [Actor.ID]]
 
   /// Makes a table. A head token may stand for several actors ("the two", "Hungarian and Romanian officials").
-  public init(actors: [Actor]) {
+  public init(actors: [Actor], otherHeads: [Int: [Actor.ID]] = [:]) {
     self.actors = actors
-    var table: [Int: [Actor.ID]] = [:]
+    self.otherHeads = otherHeads
+    var table = otherHeads
     for actor in actors {
       for mention in actor.mentions where table[mention.head]?.contains(actor.id) != true {
         table[mention.head, default: []].append(actor.id)
@@ -27,7 +31,7 @@ public struct ActorTable: Sendable {
     return actor
   }
 
-  /// The mention of `id` headed by `token`, where there is one.
+  /// The mention of `id` headed by `token`; nil where there is none, as for a token of `otherHeads`.
   public func mention(of id: Actor.ID, headedBy token: Int) -> Actor.Mention? {
     actor(id).mentions.first { $0.head == token }
   }

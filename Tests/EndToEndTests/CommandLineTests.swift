@@ -12,7 +12,7 @@ private struct Run {
 private let binary = ResourceFolder.executable.resolvingSymlinksInPath().deletingLastPathComponent()
   .appendingPathComponent("rapporteur")
 
-private func run(_ arguments: [String], input: Data = Data()) throws -> Run {
+private func launch(_ arguments: [String], input: Data = Data()) throws -> Run {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }  // a leftover folder in the temporary place harms nobody
@@ -40,38 +40,38 @@ private func withFile<Result>(_ bytes: Data, _ body: (String) throws -> Result) 
 }
 
 @Test func aMissingFileIsNamed() throws {
-  let run = try run(["read", "/nowhere/x.txt"])
+  let run = try launch(["read", "/nowhere/x.txt"])
   #expect(run.status == 2 && run.output.isEmpty)
   #expect(run.complaints.contains("/nowhere/x.txt: no such file"))
 }
 
 @Test func aFolderIsNoFile() throws {
-  let run = try run(["read", FileManager.default.temporaryDirectory.path])
+  let run = try launch(["read", FileManager.default.temporaryDirectory.path])
   #expect(run.status == 2 && run.complaints.contains("is a directory"))
 }
 
 @Test(arguments: ["", " \n\t\r\n "])
 func emptinessIsNothingToRead(text: String) throws {
-  let run = try withFile(Data(text.utf8)) { try run(["read", $0]) }
+  let run = try withFile(Data(text.utf8)) { try launch(["read", $0]) }
   #expect(run.status == 1 && run.output.isEmpty)
   #expect(run.complaints.contains("nothing to read"))
 }
 
 @Test func binaryAndInvalidBytesAreLocated() throws {
-  let binary = try withFile(Data([0x7F, 0x45, 0, 1])) { try run(["read", $0]) }
+  let binary = try withFile(Data([0x7F, 0x45, 0, 1])) { try launch(["read", $0]) }
   #expect(binary.status == 2 && binary.complaints.contains("NUL byte at byte 2"))
-  let broken = try withFile(Data("good\nbad ".utf8) + [0xFF]) { try run(["read", $0]) }
+  let broken = try withFile(Data("good\nbad ".utf8) + [0xFF]) { try launch(["read", $0]) }
   #expect(broken.status == 2 && broken.complaints.contains(":2: not valid UTF-8 at byte 9"))
 }
 
 @Test func fiftyMegabytesAreRefusedInWords() throws {
-  let run = try withFile(Data(repeating: 0x61, count: 50 << 20)) { try run(["read", $0]) }
+  let run = try withFile(Data(repeating: 0x61, count: 50 << 20)) { try launch(["read", $0]) }
   #expect(run.status == 2 && run.complaints.contains("one report may have 16777216"))
 }
 
 @Test func aSentenceOfTwentyThousandWordsIsRead() throws {
   let text = "The minister said " + String(repeating: "that he knew ", count: 6700) + "nothing."
-  let run = try run(["read", "--output", "jsonl"], input: Data(text.utf8))
+  let run = try launch(["read", "--output", "jsonl"], input: Data(text.utf8))
   #expect(run.status == 0 && run.output.hasPrefix(#"{"schema":"rapporteur/1""#))
 }
 
@@ -80,7 +80,7 @@ func emptinessIsNothingToRead(text: String) throws {
     #"{"id":"a","text":"Police arrested 12 men."}"#, "[1]", #"{"id":"c","text":"No.","published":"2031-99-01"}"#,
     #"{"id":"d","text":"She left."}"#,
   ]
-  let run = try run(
+  let run = try launch(
     ["read", "--input", "jsonl", "--output", "jsonl"], input: Data(lines.joined(separator: "\n").utf8))
   #expect(run.status == 2)
   #expect(run.output.split(separator: "\n").count == 2)
@@ -90,22 +90,22 @@ func emptinessIsNothingToRead(text: String) throws {
 
 @Test func aReportInAnotherLanguageIsSkipped() throws {
   let text = "Der Minister hat am Montag erklärt, dass er die Gespräche mit der Regierung nicht fortsetzen wird."
-  let run = try run(["read"], input: Data(text.utf8))
+  let run = try launch(["read"], input: Data(text.utf8))
   #expect(run.status == 2 && run.output.isEmpty && run.complaints.contains("skipped: language de"))
 }
 
 @Test(arguments: [["read", "--published", "6 March"], ["read", "--nope"], ["bogus"]])
-func wrongArgumentsAreTrouble(arguments: [String]) throws { #expect(try run(arguments).status == 2) }
+func wrongArgumentsAreTrouble(arguments: [String]) throws { #expect(try launch(arguments).status == 2) }
 
 @Test func thePipeIsPlain() throws {
-  let run = try run(["read", "--published", "2031-03-06"], input: Data("Police arrested 12 men in Lima on Monday.".utf8))
+  let run = try launch(["read", "--published", "2031-03-06"], input: Data("Police arrested 12 men in Lima on Monday.".utf8))
   #expect(run.status == 0 && !run.output.contains("\u{1B}"))
   #expect(run.output.contains("COERCE arrest"))
 }
 
 @Test func givenWordsKeepTheirLines() throws {
   let given = "# sent_id = s1\n1\tPolice\t_\t_\t_\t_\t_\t_\t_\t_\n2\tleft\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n3\t.\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
-  let run = try run(["read", "--input", "conllu", "--output", "conllu"], input: Data(given.utf8))
+  let run = try launch(["read", "--input", "conllu", "--output", "conllu"], input: Data(given.utf8))
   #expect(run.status == 0)
   let words = run.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
   #expect(words.map { $0[1] } == ["Police", "left", "."])

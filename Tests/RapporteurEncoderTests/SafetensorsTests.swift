@@ -65,10 +65,10 @@ private func tensorFile(_ header: String, values: [UInt8]) -> Data {
         damaged[Int.random(in: 0..<damaged.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }
       let file = try TemporaryFile(damaged)
-      do {
+      do throws(ModelError) {
         let tensors = try Safetensors(path: file.path)
         if let entry = tensors.entries["a"] { _ = try tensors.floats("a", entry.shape) }
-      } catch let error as ModelError {
+      } catch {
         #expect(error.file == file.path)
       }
     }

@@ -9,7 +9,9 @@ import Testing
 
   init() throws { reader = ActorReader(lexicon: try shippedActorLexicon()) }
 
-  private func read(_ parse: String, _ names: [NameMention] = [], antecedents: [Int: Int] = [:]) throws -> ActorTable {
+  private func read(_ parse: String, _ names: [NameMention] = [], antecedents: [Int: Int] = [:]) throws
+    -> ActorTable
+  {
     reader.read(try handmade(parse, names: names, antecedents: antecedents), places: [])
   }
 
@@ -178,7 +180,8 @@ import Testing
     let official = try #require(table.actors(headedBy: 2).first.map(table.actor))
     #expect(official.name == "A senior official")
     #expect(official.anonymity == .granted)
-    let annotated = try handmade("1  A senior official spoke on condition of anonymity because he feared reprisals  X  0  root")
+    let annotated = try handmade(
+      "1  A senior official spoke on condition of anonymity because he feared reprisals  X  0  root")
     #expect(official.anonymityReason.map(annotated.text(of:)) == ["he feared reprisals"])
   }
 
@@ -263,5 +266,69 @@ import Testing
       """)
     #expect(table.actors(headedBy: 1) == table.actors(headedBy: 0))
     #expect(!table.actors(headedBy: 0).isEmpty)
+  }
+
+  @Test func dozensOfProtestersAreProtesters() throws {
+    let table = try read(
+      """
+      1  Dozens      NOUN  4  nsubj:pass  dozen  Number=Plur
+      2  of          ADP   3  case
+      3  protesters  NOUN  1  nmod  protester  Number=Plur
+      4  arrested    VERB  0  root  arrest
+      """)
+    #expect(table.actors.map(\.name) == ["Dozens of protesters"])
+    #expect(table.actors(headedBy: 0) == table.actors(headedBy: 2))
+  }
+
+  @Test func theirTroopsHaveTheirCountry() throws {
+    let table = try read(
+      """
+      1  Norway    PROPN  2  nsubj
+      2  withdrew  VERB   0  root  withdraw
+      3  its       PRON   4  nmod:poss  its  Number=Sing|Person=3|Poss=Yes|PronType=Prs
+      4  troops    NOUN   2  obj  troops  Number=Plur
+      """, [location(1...1)])
+    #expect(table.actors(headedBy: 3).map { table.actor($0).country } == ["NOR"])
+    #expect(table.actors(headedBy: 2) == table.actors(headedBy: 0))
+  }
+
+  @Test func whoSpeaksDoesNotMeanHimself() throws {
+    let table = try read(
+      """
+      1   Ole      PROPN  8   nsubj
+      2   Berg     PROPN  1   flat
+      3   and      CCONJ  4   cc
+      4   Jan      PROPN  1   conj
+      5   Lund     PROPN  4   flat
+      6   had      AUX    8   aux
+      7   already  ADV    8   advmod
+      8   met      VERB   0   root  meet
+
+      1   "        PUNCT  3   punct
+      2-  He       PRON   3   nsubj  he  Gender=Masc|Number=Sing|Person=3|PronType=Prs
+      3   agreed   VERB   6   ccomp  agree
+      4-  ,        PUNCT  3   punct
+      5-  "        PUNCT  3   punct
+      6   said     VERB   0   root   say
+      7   Lund     PROPN  6   nsubj
+      """, [person(1...2), person(4...5), person(15...15)])
+    #expect(table.actors(headedBy: 9) == table.actors(headedBy: 0))
+    #expect(table.actors(headedBy: 14) == table.actors(headedBy: 3))
+  }
+
+  @Test func twoPeopleOfOneNameStayApart() throws {
+    let table = try read(
+      """
+      1  Norwegian  ADJ    2  amod
+      2  minister   NOUN   3  nmod:desc
+      3  Ole        PROPN  5  nsubj
+      4  Berg       PROPN  3  flat
+      5  met        VERB   0  root  meet
+      6  Maltese    ADJ    7  amod
+      7  minister   NOUN   8  nmod:desc
+      8  Ole        PROPN  5  obj
+      9  Berg       PROPN  8  flat
+      """, [person(3...4), person(8...9)])
+    #expect(table.actors.map(\.country) == ["NOR", "MLT"])
   }
 }

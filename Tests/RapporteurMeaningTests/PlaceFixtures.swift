@@ -3,7 +3,7 @@ import RapporteurMeaning
 
 /// Builds an annotated report from words parted by spaces; `[` and `]` stand around a location, `{` and `}` around
 /// an organisation, as words of their own. Capitalised words are proper nouns; the tree is flat.
-func marked(_ words: String) -> AnnotatedReport {
+func marked(_ words: String, outlet: String? = nil) -> AnnotatedReport {
   var text = ""
   var tokens: [Token] = []
   var names: [NameMention] = []
@@ -26,7 +26,8 @@ func marked(_ words: String) -> AnnotatedReport {
   }
   let sentence = Sentence(span: TextSpan(0, text.utf8.count), tokens: 0..<tokens.count, paragraph: 0)
   return AnnotatedReport(
-    report: Report(id: "marked", text: text), tokens: tokens, sentences: [sentence], names: names)
+    report: Report(id: "marked", outlet: outlet, text: text), tokens: tokens, sentences: [sentence],
+    names: names)
 }
 
 /// The reader with the lists and the gazetteer that ship.

@@ -30,6 +30,12 @@ import Testing
     #expect(resolution.admin1 == admin1)
   }
 
+  @Test(arguments: [("The Texas Lantern", "USA"), ("The Harbour Lantern", "FRA"), (nil, "FRA")])
+  func theOutletTellsWhereALocalReportPlays(outlet: String?, country: String) throws {
+    let place = try #require(reader.read(marked("the [ Paris ] council met", outlet: outlet)).first)
+    #expect(place.resolution?.country == country)
+  }
+
   @Test func oneNameMeansOnePlaceInAReport() throws {
     let places = reader.read(marked("[ Athens ] , [ Ga. ] , mourned . Later [ Athens ] voted ."))
     let meant = places.filter { $0.name == "Athens" }.map(\.resolution?.geonames)

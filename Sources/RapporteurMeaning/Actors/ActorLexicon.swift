@@ -99,7 +99,9 @@ public struct ActorLexicon: Sendable {
 
   private static func verbs(_ table: LexiconTable) throws(LexiconError) -> [String: Set<String>] {
     var found: [String: Set<String>] = [:]
-    for row in table.rows { found[String(try row.cell("class")), default: []].insert(String(try row.cell("verb"))) }
+    for row in table.rows {
+      found[String(try row.cell("class")), default: []].insert(String(try row.cell("verb")))
+    }
     return found
   }
 }

@@ -25,12 +25,12 @@ public struct ActorReader: Sendable {
     var table = resolution.resolve()
     Inheritance(annotated).fill(&table)
     Anonymity(scene).grant(in: &table)
-    return ActorTable(actors: actors(of: table, scene))
-  }
-
-  private func actors(of table: EntityTable, _ scene: ActorScene) -> [Actor] {
-    let ordered = table.entities.sorted { first($0) < first($1) }
-    return ordered.enumerated().map { index, entity in actor(entity, Actor.ID(index + 1), scene) }
+    let order = table.entities.indices.sorted { first(table.entities[$0]) < first(table.entities[$1]) }
+    let ids = Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { ($0.element, Actor.ID($0.offset + 1)) })
+    return ActorTable(
+      actors: order.enumerated().map { actor(table.entities[$0.element], Actor.ID($0.offset + 1), scene) },
+      otherHeads: table.otherHeads.mapValues { $0.compactMap { ids[$0] } })
   }
 
   private func first(_ entity: Entity) -> (Int, Int) {
@@ -44,8 +44,10 @@ public struct ActorReader: Sendable {
       Actor.Mention(spans: annotated.spans(of: draft.tokens), form: draft.form, head: draft.head)
     }
     return Actor(
-      id: id, name: annotated.text(of: fullest(entity, annotated)), kind: entity.kind, country: entity.country,
-      sectors: entity.sectors, anonymity: Anonymity(scene).anonymity(of: entity), anonymityReason: entity.reason,
+      id: id, name: annotated.text(of: fullest(entity, annotated)), kind: entity.kind,
+      country: entity.country,
+      sectors: entity.sectors, anonymity: Anonymity(scene).anonymity(of: entity),
+      anonymityReason: entity.reason,
       offices: entity.offices, mentions: mentions)
   }
 

@@ -25,10 +25,14 @@ struct ActorResolution {
     for token in annotated.tokens.indices {
       if let name = namesByHead[token] {
         meet(name)
-      } else if annotated.tokens[token].upos == .pron || annotated.tokens[token].upos == .det {
-        meetPronoun(token)
       } else if isTheTwo(token) {
         resolvePair(token)
+      } else if meetCount(token, nominals) || !table.entities(headedBy: token).isEmpty {
+        continue
+      } else if Quantities.isOpen(annotated.lower(token)) {
+        meet(nominals.drafts(headedBy: token))
+      } else if annotated.tokens[token].upos == .pron {
+        meetPronoun(token)
       } else {
         meet(nominals.drafts(headedBy: token))
         noteOrigin(token)
@@ -42,15 +46,22 @@ struct ActorResolution {
 
   private mutating func meet(_ name: MentionDraft) {
     guard let entity = table.entities(headedBy: name.head).first else { return }
+    for token in offices.titleTokens(before: name) where annotated.tokens[name.head].head == token {
+      table.note(token, entity)
+    }
     if let (title, tokens) = offices.title(of: name) {
       let isAddress = tokens.count == 1 && isFormOfAddress(tokens[0])
       let office = offices.office(of: tokens)
       table.update(entity) { known in
         known.describe(title)
-        if !isAddress, !known.offices.contains(where: { $0.title == office.title }) { known.offices.append(office) }
+        if !isAddress, !known.offices.contains(where: { $0.title == office.title }) {
+          known.offices.append(office)
+        }
       }
       // Where the parse makes the title the head of the phrase, the title stands for the person.
-      if annotated.tokens[name.head].head == title.head { table.note(title.head, entity) }
+      if annotated.tokens[name.head].head == title.head, scene.name(covering: title.head) == nil {
+        table.note(title.head, entity)
+      }
     }
     adoptOwner(of: name, entity)
     recency.touch(entity, head: name.head, in: annotated)
@@ -102,10 +113,16 @@ struct ActorResolution {
 
   /// The entity of the subject of which `token` is said: "Marran is the minister", "who was the minister".
   private func predicateSubject(of token: Int) -> [Int]? {
-    guard annotated.child(of: token, .cop) != nil, let subject = annotated.child(of: token, .nsubj) else { return nil }
-    if annotated.children(of: token).contains(where: { annotated.tokens[$0].features.isNegative }) { return nil }
+    guard annotated.child(of: token, .cop) != nil, let subject = annotated.child(of: token, .nsubj) else {
+      return nil
+    }
+    if annotated.children(of: token).contains(where: { annotated.tokens[$0].features.isNegative }) {
+      return nil
+    }
     var entities = table.entities(headedBy: subject)
-    if entities.isEmpty, annotated.tokens[token].deprel.subtype == "relcl", let head = annotated.tokens[token].head {
+    if entities.isEmpty, annotated.tokens[token].deprel.subtype == "relcl",
+      let head = annotated.tokens[token].head
+    {
       entities = table.entities(headedBy: head)
     }
     return entities.count == 1 ? entities : nil
@@ -137,12 +154,15 @@ struct ActorResolution {
   private func partner(of draft: MentionDraft) -> Int? {
     let token = draft.head
     let word = annotated.tokens[token]
-    if word.relation == .appos, let head = word.head, let entity = single(headedBy: head, for: draft) { return entity }
+    if word.relation == .appos, let head = word.head, let entity = single(headedBy: head, for: draft) {
+      return entity
+    }
     for child in annotated.children(of: token, .appos, .flat) where child > token {
       if let entity = single(headedBy: child, for: draft) { return entity }
     }
     if let head = word.head, head == token + 1 || word.relation == .flat,
-      scene.name(covering: head)?.kind == .person, word.relation != .nmod, word.relation != .obl, word.relation != .nsubj
+      scene.name(covering: head)?.kind == .person, word.relation != .nmod, word.relation != .obl,
+      word.relation != .nsubj
     {
       return single(headedBy: head, for: draft)
     }
@@ -163,13 +183,16 @@ struct ActorResolution {
   /// A demonym before a noun that is no actor stands for its state: "the Iranian attack".
   private mutating func noteOrigin(_ token: Int) {
     let word = annotated.tokens[token]
-    guard word.upos == .adj || word.upos == .propn || word.upos == .noun, !scene.takenTokens.contains(token) else { return }
-    guard [.amod, .compound, .nmod, .conj].contains(word.relation), table.entities(headedBy: token).isEmpty else { return }
+    guard word.upos == .adj || word.upos == .propn || word.upos == .noun, !scene.takenTokens.contains(token)
+    else { return }
+    guard [.amod, .compound, .nmod, .conj].contains(word.relation), table.entities(headedBy: token).isEmpty
+    else { return }
     let belonging = Belonging(scene)
     guard let code = belonging.demonym(endingIn: token), isBesideThing(token) else { return }
     let identity = "state:" + code
     let draft = MentionDraft(
-      form: .nominal, head: token, tokens: [token], kind: .state, country: code, sectors: ["GOV"], key: identity,
+      form: .nominal, head: token, tokens: [token], kind: .state, country: code, sectors: ["GOV"],
+      key: identity,
       identity: identity, nouns: ["country", "state", "nation"])
     if let state = table.entities.firstIndex(where: { $0.kind == .state && $0.country == code }) {
       table.add(draft, to: state)
@@ -180,16 +203,44 @@ struct ActorResolution {
 
   /// Whether the demonym modifies a thing done or owned; before someone it only tells where he is from.
   private func isBesideThing(_ token: Int) -> Bool {
-    guard let head = annotated.conjunctionHead(of: token), annotated.tokens[head].upos != .verb else { return false }
+    guard let head = annotated.conjunctionHead(of: token), annotated.tokens[head].upos != .verb else {
+      return false
+    }
     return scene.role(endingIn: head) == nil && !scene.takenTokens.contains(head)
+  }
+
+  // MARK: Counts
+
+  /// Whether `token` counts people; then it stands for them, and so does the noun that is counted.
+  private mutating func meetCount(_ token: Int, _ nominals: NominalReader) -> Bool {
+    let quantities = Quantities(annotated)
+    if let (noun, isOne) = quantities.counted(by: token) {
+      let counted = nominals.drafts(headedBy: noun)
+      for var draft in counted {
+        draft.head = token
+        draft.tokens = annotated.description(of: token)
+        draft.definiteness = .indefinite
+        draft.isPlural = !isOne
+        if isOne, draft.kind == .group { draft.kind = .person }
+        let entity = table.open(draft)
+        if !isOne { table.note(noun, entity) }
+        recency.touch(entity, head: token, in: annotated)
+      }
+      return !counted.isEmpty
+    }
+    guard quantities.isBareCount(token) else { return false }
+    let draft = MentionDraft(
+      form: .nominal, head: token, tokens: annotated.description(of: token), kind: .group, country: nil,
+      isPlural: true, key: "people", nouns: ["people"], definiteness: .indefinite)
+    recency.touch(table.open(draft), head: token, in: annotated)
+    return true
   }
 
   // MARK: Pronouns
 
   private mutating func meetPronoun(_ token: Int) {
     let word = annotated.lower(token)
-    if isTheTwo(token) { return resolvePair(token) }
-    guard annotated.tokens[token].upos == .pron, annotated.tokens[token].relation != .expl else { return }
+    guard annotated.tokens[token].relation != .expl else { return }
     let resolution = PronounResolution(scene, table, recency)
     if PronounResolution.firstPerson.contains(word) {
       speakers.append(resolution.draft(token, kind: .person))
@@ -218,7 +269,8 @@ struct ActorResolution {
     let tokens = annotated.description(of: token)
     for entity in pair {
       let draft = MentionDraft(
-        form: .nominal, head: token, tokens: tokens, kind: table.entities[entity].kind, country: nil, key: "the two")
+        form: .nominal, head: token, tokens: tokens, kind: table.entities[entity].kind, country: nil,
+        key: "the two")
       table.add(draft, to: entity)
     }
     for entity in pair { recency.touch(entity, head: token, in: annotated) }

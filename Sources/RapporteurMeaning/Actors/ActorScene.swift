@@ -45,10 +45,24 @@ struct ActorScene: Sendable {
   func role(endingIn token: Int) -> (role: Role, words: Int)? {
     let tokens = annotated.tokens
     let first = annotated.sentence(of: token).tokens.lowerBound
-    return lexicon.roles.role(form: annotated.lower(token), lemma: tokens[token].lemma.lowercased()) { distance in
+    let form = annotated.lower(token)
+    func before(_ distance: Int) -> String? {
       let index = token - 1 - distance
       return index >= first ? annotated.lower(index) : nil
     }
+    for lemma in [tokens[token].lemma.lowercased()] + ActorScene.singulars(of: form) {
+      if let found = lexicon.roles.role(form: form, lemma: lemma, before: before) { return found }
+    }
+    return nil
+  }
+
+  /// What a plural may be the plural of, where the lemma is wrong.
+  private static func singulars(of form: String) -> [String] {
+    if form.hasSuffix("ies") { return [String(form.dropLast(3)) + "y"] }
+    if form.hasSuffix("es") { return [String(form.dropLast()), String(form.dropLast(2))] }
+    if form.hasSuffix("s"), !form.hasSuffix("ss") { return [String(form.dropLast())] }
+    if form.hasSuffix("men") { return [String(form.dropLast(2)) + "an"] }
+    return []
   }
 
   private static func countries(of places: [Place], in annotated: AnnotatedReport) -> [Int: String] {

@@ -55,7 +55,9 @@ struct Anonymity {
     let word = annotated.tokens[token]
     let lemma = word.lemma.lowercased()
     if lemma == "anonymity" || lemma == "anonymously" { return true }
-    guard Anonymity.naming.contains(lemma), word.upos == .verb, isPassive(token), let head = word.head else { return false }
+    guard Anonymity.naming.contains(lemma), word.upos == .verb, isPassive(token), let head = word.head else {
+      return false
+    }
     let governor = annotated.tokens[head].lemma.lowercased()
     guard Anonymity.refusing.contains(governor) else { return false }
     return governor == "decline" || governor == "refuse" || isNegated(token) || isNegated(head)
@@ -67,7 +69,8 @@ struct Anonymity {
 
   private func isNegated(_ token: Int) -> Bool {
     annotated.children(of: token).contains { child in
-      annotated.tokens[child].features.isNegative || ["not", "n't", "n\u{2019}t"].contains(annotated.lower(child))
+      annotated.tokens[child].features.isNegative
+        || ["not", "n't", "n\u{2019}t"].contains(annotated.lower(child))
     }
   }
 
@@ -89,7 +92,9 @@ struct Anonymity {
 
   // MARK: Reason
 
-  private static let marks: Set<String> = ["because", "as", "since", "given", "citing", "owing", "due", "for", "to", "in", "so"]
+  private static let marks: Set<String> = [
+    "because", "as", "since", "given", "citing", "owing", "due", "for", "to", "in", "so",
+  ]
 
   /// The words after "because", "as", "since", "citing", "due to", "for fear …", or "to discuss …", inside the sentence.
   private func reason(after token: Int) -> [TextSpan] {

@@ -40,7 +40,9 @@ struct Belonging {
 
   private func isComplement(_ token: Int) -> Bool {
     let relation = annotated.tokens[token].relation
-    guard relation == .nmod || relation == .obl, let marker = annotated.caseMarker(of: token) else { return false }
+    guard relation == .nmod || relation == .obl, let marker = annotated.caseMarker(of: token) else {
+      return false
+    }
     return ["of", "for", "from", "in", "at", "inside", "within", "across", "with"].contains(marker)
   }
 
@@ -59,7 +61,8 @@ struct Belonging {
     let key = nameKey(annotated.tokens[token].form)
     if annotated.tokens[token].upos == .propn, let code = lexicon.states.state(withCapital: key) {
       return Owner(
-        country: scene.placeCountry[token] ?? code, sectors: [], token: token, tokens: own(token), isState: true)
+        country: scene.placeCountry[token] ?? code, sectors: [], token: token, tokens: own(token),
+        isState: true)
     }
     if let country = scene.placeCountry[token] {
       return Owner(
@@ -87,7 +90,9 @@ struct Belonging {
       annotated.tokens[token].upos != .pron
     else { return nil }
     for length in [3, 2, 1] where token - length + 1 >= sentence.lowerBound {
-      if let code = lexicon.states.state(ofDemonym: scene.key(of: (token - length + 1)..<(token + 1))) { return code }
+      if let code = lexicon.states.state(ofDemonym: scene.key(of: (token - length + 1)..<(token + 1))) {
+        return code
+      }
     }
     guard annotated.tokens[token].relation == .compound else { return nil }
     let form = annotated.tokens[token].form
@@ -107,8 +112,9 @@ struct Belonging {
     var found: [String] = []
     for child in annotated.children(of: head) where child < head {
       guard isModifier(child), scene.name(covering: child) == nil else { continue }
-      for token in annotated.conjuncts(of: child) {
-        found += lexicon.modifierSectors[annotated.tokens[token].lemma.lowercased()]
+      for token in annotated.conjuncts(of: child) where annotated.tokens[token].upos != .propn {
+        found +=
+          lexicon.modifierSectors[annotated.tokens[token].lemma.lowercased()]
           ?? lexicon.modifierSectors[annotated.lower(token)] ?? []
       }
     }
@@ -118,7 +124,8 @@ struct Belonging {
   /// Whether the office is over: "former", "retired", "ex-".
   func isFormer(_ head: Int) -> Bool {
     annotated.children(of: head).contains { child in
-      ["former", "retired", "ex", "one-time", "erstwhile", "ousted", "deposed", "late"].contains(annotated.lower(child))
+      ["former", "retired", "ex", "one-time", "erstwhile", "ousted", "deposed", "late"].contains(
+        annotated.lower(child))
     } || annotated.lower(head).hasPrefix("ex-")
   }
 

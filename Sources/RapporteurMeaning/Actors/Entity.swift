@@ -76,6 +76,14 @@ struct EntityTable: Sendable {
     if byHead[token]?.contains(entity) != true { byHead[token, default: []].append(entity) }
   }
 
+  /// The tokens that stand for entities without heading one of their mentions.
+  var otherHeads: [Int: [Int]] {
+    byHead.reduce(into: [:]) { found, entry in
+      let silent = entry.value.filter { index in !entities[index].mentions.contains { $0.head == entry.key } }
+      if !silent.isEmpty { found[entry.key] = silent }
+    }
+  }
+
   /// Changes an entity in place.
   mutating func update(_ entity: Int, _ change: (inout Entity) -> Void) { change(&entities[entity]) }
 }

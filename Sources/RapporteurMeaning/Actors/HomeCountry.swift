@@ -8,7 +8,9 @@ import RapporteurCore
 /// or acts for the country's government, since the country beside a president is as often the counterpart's.
 /// Anonymous sources are not placed. Where the surroundings name several states, nothing is concluded.
 struct HomeCountry {
-  private static let domesticSectors: Set<String> = ["COP", "JUD", "LEG", "OPP", "REB", "PTY", "CVL", "SOC", "LAB", "EDU"]
+  private static let domesticSectors: Set<String> = [
+    "COP", "JUD", "LEG", "OPP", "REB", "PTY", "CVL", "SOC", "LAB", "EDU",
+  ]
   private static let constructs: Set<String> = ["IGO", "NGO", "ISM", "IMG", "MNC", "UNO", "EUR"]
 
   private let annotated: AnnotatedReport
@@ -37,23 +39,26 @@ struct HomeCountry {
     }
     countriesOfSentence = named
     governmentsOfSentence = governments
-    fallback = HomeCountry.datelineCountry(annotated, places) ?? HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
+    fallback =
+      HomeCountry.datelineCountry(annotated, places)
+      ?? HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
   }
 
   /// The table with the countries filled in.
   func settle(_ table: ActorTable) -> ActorTable {
-    ActorTable(
-      actors: table.actors.map { actor in
-        guard let country = home(of: actor) else { return actor }
-        return Actor(
-          id: actor.id, name: actor.name, kind: actor.kind, country: country, sectors: actor.sectors,
-          anonymity: actor.anonymity, anonymityReason: actor.anonymityReason, offices: actor.offices,
-          mentions: actor.mentions)
-      })
+    let settled = table.actors.map { actor in
+      guard let country = home(of: actor) else { return actor }
+      return Actor(
+        id: actor.id, name: actor.name, kind: actor.kind, country: country, sectors: actor.sectors,
+        anonymity: actor.anonymity, anonymityReason: actor.anonymityReason, offices: actor.offices,
+        mentions: actor.mentions)
+    }
+    return ActorTable(actors: settled, otherHeads: table.otherHeads)
   }
 
   private func home(of actor: Actor) -> String? {
-    guard actor.country == nil, actor.kind != .state, actor.kind != .media, actor.anonymity <= .roleOnly else {
+    guard actor.country == nil, actor.kind != .state, actor.kind != .media, actor.anonymity <= .roleOnly
+    else {
       return nil
     }
     let sentence = annotated.sentenceIndex(of: actor.mentions[0].head)
@@ -68,7 +73,9 @@ struct HomeCountry {
     return HomeCountry.sole(countries)
   }
 
-  private static func sole(_ countries: Set<String>) -> String? { countries.count == 1 ? countries.first : nil }
+  private static func sole(_ countries: Set<String>) -> String? {
+    countries.count == 1 ? countries.first : nil
+  }
 
   private static func datelineCountry(_ annotated: AnnotatedReport, _ places: [Place]) -> String? {
     guard let dateline = annotated.dateline else { return nil }

@@ -11,7 +11,8 @@ struct Inheritance {
   /// Fills countries, and the sector of those who speak for a body; two rounds reach "the head of its delegation".
   func fill(_ table: inout EntityTable) {
     for _ in 0..<2 {
-      for index in table.entities.indices where table.entities[index].country == nil && table.entities[index].kind != .state {
+      for index in table.entities.indices
+      where table.entities[index].country == nil && table.entities[index].kind != .state {
         guard let country = country(of: table.entities[index], index, table) else { continue }
         table.update(index) { $0.country = country }
       }

@@ -53,7 +53,9 @@ struct NameClustering {
       return entity.mentions.contains { mention in
         let other = mention.key.split(separator: " ")
         guard other.count != words.count else { return false }
-        if other.count > words.count { return other.suffix(words.count) == words[...] || other.first == first }
+        if other.count > words.count {
+          return other.suffix(words.count) == words[...] || other.first == first
+        }
         return words.suffix(other.count) == other[...] || other.first == first
       }
     }
@@ -63,7 +65,7 @@ struct NameClustering {
     if draft.kind == .person {
       join(draft, short(draft) ?? same(draft))
     } else {
-      join(draft, same(draft) ?? byAcronym[draft.key] ?? shortOrganisation(draft))
+      join(draft, bracketed(draft) ?? same(draft) ?? byAcronym[draft.key] ?? shortOrganisation(draft))
     }
   }
 
@@ -90,6 +92,18 @@ struct NameClustering {
     guard let last = earlier.map(\.head).max() else { return 0 }
     let distance = scene.annotated.sentenceIndex(of: head) - scene.annotated.sentenceIndex(of: last)
     return Double(earlier.count) + (distance <= 1 ? 0.5 : 0)
+  }
+
+  /// "Ceasefire Violations Committee (CFVC)": the acronym in brackets right after the name.
+  private func bracketed(_ draft: MentionDraft) -> Int? {
+    guard let first = draft.tokens.first, first > 1, scene.annotated.tokens[first - 1].form == "(" else {
+      return nil
+    }
+    guard isAcronym(scene.annotated.tokens[first].form), let name = scene.name(covering: first - 2) else {
+      return nil
+    }
+    guard name.kind == draft.kind else { return nil }
+    return table.entities(headedBy: name.head).first
   }
 
   private func shortOrganisation(_ draft: MentionDraft) -> Int? {
@@ -120,10 +134,16 @@ struct NameClustering {
 
   private mutating func noteWords(_ draft: MentionDraft, _ index: Int) {
     let words = draft.key.split(separator: " ")
-    guard words.count > 1 || draft.kind == .person, let first = words.first, let last = words.last else { return }
-    if byLastWord[String(last)]?.contains(index) != true { byLastWord[String(last), default: []].append(index) }
+    guard words.count > 1 || draft.kind == .person, let first = words.first, let last = words.last else {
+      return
+    }
+    if byLastWord[String(last)]?.contains(index) != true {
+      byLastWord[String(last), default: []].append(index)
+    }
     guard words.count > 1 else { return }
-    if byFirstWord[String(first)]?.contains(index) != true { byFirstWord[String(first), default: []].append(index) }
+    if byFirstWord[String(first)]?.contains(index) != true {
+      byFirstWord[String(first), default: []].append(index)
+    }
     if last.hasPrefix("al ") == false, words.count > 1 { noteTail(words, index) }
     if draft.kind != .person { noteAcronym(draft, index) }
   }

@@ -18,7 +18,8 @@ struct NameReader {
   func read() -> [Name] {
     let mentions = withNicknames(annotated.names)
     let surnames = surnames(of: mentions)
-    let tagged = Dictionary(mentions.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    let tagged = Dictionary(
+      mentions.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     var found: [Name] = []
     var index = 0
     while index < annotated.tokens.count {
@@ -71,7 +72,8 @@ struct NameReader {
     Set(
       mentions.compactMap { mention in
         guard mention.kind == .person, mention.tokens.count > 1 else { return nil }
-        return annotated.tokens[mention.tokens.upperBound - 1].form
+        let last = annotated.tokens[mention.tokens.upperBound - 1].form
+        return last.utf8.count > 2 ? nameKey(last) : nil
       })
   }
 
@@ -79,12 +81,19 @@ struct NameReader {
   /// or a body: "Warden" after "Ole Warden".
   private func surname(at index: Int, _ mention: NameMention?, _ surnames: Set<String>) -> Name? {
     let token = annotated.tokens[index]
-    guard surnames.contains(token.form), token.upos == .propn, mention?.kind != .person else { return nil }
-    guard mention?.tokens.count ?? 1 == 1, token.relation != .compound else { return nil }
+    guard mention?.kind != .person, mention?.tokens.count ?? 1 == 1, token.relation != .compound else {
+      return nil
+    }
+    guard token.form.unicodeScalars.first?.properties.isUppercase == true else { return nil }
     let range = index..<(index + 1)
     let key = scene.key(of: range)
+    guard surnames.contains(key), token.upos == .propn || isMidSentence(index) else { return nil }
     guard lexicon.states.state(named: key, written: token.form) == nil else { return nil }
     return Name(tokens: range, draft: person(range, key: key))
+  }
+
+  private func isMidSentence(_ index: Int) -> Bool {
+    index > annotated.sentence(of: index).tokens.lowerBound && annotated.tokens[index].upos != .adj
   }
 
   private func name(of mention: NameMention) -> Name? {
@@ -111,8 +120,11 @@ struct NameReader {
 
   /// A state or a capital that was tagged as a person, although neither a title nor a fuller name speaks for one.
   private func isPlainState(_ mention: NameMention, _ range: Range<Int>, _ key: String) -> Bool {
-    guard mention.kind == .person, range == mention.tokens, titleTokens(before: range).isEmpty else { return false }
-    let isPlace = lexicon.states.state(named: key, written: written(range)) != nil
+    guard mention.kind == .person, range == mention.tokens, titleTokens(before: range).isEmpty else {
+      return false
+    }
+    let isPlace =
+      lexicon.states.state(named: key, written: written(range)) != nil
       || lexicon.states.state(withCapital: key) != nil
     guard isPlace else { return false }
     return !annotated.names.contains { other in
@@ -177,13 +189,17 @@ struct NameReader {
 
   /// The longest name that the lexicons know and that starts here; one of a single word only where none is tagged.
   private func known(startingAt start: Int, before end: Int, isTagged: Bool) -> Name? {
-    guard let first = annotated.tokens[start].form.unicodeScalars.first, first.properties.isUppercase else { return nil }
+    guard annotated.tokens[start].form.unicodeScalars.contains(where: \.properties.isUppercase) else {
+      return nil
+    }
     let word = nameKey(annotated.tokens[start].form)
-    guard lexicon.states.hasName(beginningWith: word) || lexicon.organisations.hasName(beginningWith: word) else {
+    guard lexicon.states.hasName(beginningWith: word) || lexicon.organisations.hasName(beginningWith: word)
+    else {
       return nil
     }
     let sentenceEnd = annotated.sentence(of: start).tokens.upperBound
-    let longest = min(end, sentenceEnd, start + max(lexicon.states.longestName, lexicon.organisations.longestName))
+    let longest = min(
+      end, sentenceEnd, start + max(lexicon.states.longestName, lexicon.organisations.longestName))
     guard start < longest else { return nil }
     for stop in stride(from: longest, to: start, by: -1) {
       let last = annotated.tokens[stop - 1]
@@ -203,9 +219,12 @@ struct NameReader {
     let first = nameKey(annotated.tokens[range.lowerBound].form)
     var gender = range.count > 1 ? lexicon.givenNames[first] ?? .unknown : .unknown
     for title in titleTokens(before: range) {
-      if let known = lexicon.titles[nameKey(annotated.tokens[title].form)]?.gender, known != .unknown { gender = known }
+      if let known = lexicon.titles[nameKey(annotated.tokens[title].form)]?.gender, known != .unknown {
+        gender = known
+      }
     }
-    return MentionDraft(form: .name, head: head, tokens: Array(range), kind: .person, gender: gender, key: key)
+    return MentionDraft(
+      form: .name, head: head, tokens: Array(range), kind: .person, gender: gender, key: key)
   }
 
   private func titleTokens(before range: Range<Int>) -> Range<Int> {
@@ -242,7 +261,8 @@ struct NameReader {
     guard range.count > 1, let last = range.last else { return nil }
     guard lexicon.nameWords[nameKey(annotated.tokens[last].form)] != nil else { return nil }
     let front = range.lowerBound..<last
-    guard let known = lexicon.organisations.organisation(named: scene.key(of: front), written: written(front)) else {
+    guard let known = lexicon.organisations.organisation(named: scene.key(of: front), written: written(front))
+    else {
       return nil
     }
     return known.sectors.contains("BUS") || front.count == 1 && known.kind == .media ? nil : known
@@ -260,7 +280,9 @@ struct NameReader {
     for start in range {
       for stop in [start + 2, start + 1] where stop <= range.upperBound {
         let key = scene.key(of: start..<stop)
-        if let code = lexicon.states.state(ofDemonym: key) ?? lexicon.states.state(named: key, written: key) { return code }
+        if let code = lexicon.states.state(ofDemonym: key) ?? lexicon.states.state(named: key, written: key) {
+          return code
+        }
       }
     }
     return nil
@@ -286,7 +308,8 @@ struct NameReader {
   }
 
   private func isTail(_ token: Token) -> Bool {
-    token.form == "'s" || token.form == "\u{2019}s" || token.form == "'" || token.form == "\u{2019}" || token.form == ","
+    token.form == "'s" || token.form == "\u{2019}s" || token.form == "'" || token.form == "\u{2019}"
+      || token.form == ","
   }
 
   private func isLead(_ token: Token, isPerson: Bool) -> Bool {

@@ -14,14 +14,19 @@ struct NominalReader {
   /// The mentions headed by `token`: none, one, or one for each state ("Hungarian and Romanian officials").
   func drafts(headedBy token: Int) -> [MentionDraft] {
     guard isNominalHead(token) else { return [] }
-    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token), !isCondition(token) { return drafts(of: role, words: words, headedBy: token) }
+    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token), !isCondition(token) {
+      return drafts(of: role, words: words, headedBy: token)
+    }
     if let people = people(headedBy: token) { return [people] }
     return []
   }
 
   private func isNominalHead(_ token: Int) -> Bool {
     let word = annotated.tokens[token]
-    guard word.upos == .noun || word.upos == .propn || word.upos == .adj && hasDeterminer(token) else { return false }
+    guard
+      word.upos == .noun || word.upos == .propn || Quantities.isOpen(annotated.lower(token))
+        || word.upos == .adj && hasDeterminer(token)
+    else { return false }
     guard !scene.takenTokens.contains(token) else { return false }
     switch word.relation {
     case .compound, .fixed, .goeswith, .amod: return false
@@ -31,9 +36,18 @@ struct NominalReader {
     }
   }
 
-  /// "A state of siege".
+  /// "A state of siege", "sources of income", "a power source".
   private func isCondition(_ token: Int) -> Bool {
-    guard annotated.lower(token) == "state" else { return false }
+    let lemma = annotated.tokens[token].lemma.lowercased()
+    guard lemma == "state" || lemma == "source" else { return false }
+    let things: Set<String> = [
+      "power", "water", "energy", "income", "revenue", "food", "funding", "light", "fuel", "heat",
+    ]
+    if lemma == "source",
+      annotated.children(of: token, .compound).contains(where: { things.contains(annotated.lower($0)) })
+    {
+      return true
+    }
     return annotated.children(of: token, .nmod).contains { child in
       annotated.caseMarker(of: child) == "of" && scene.name(covering: child) == nil
     }
@@ -67,10 +81,11 @@ struct NominalReader {
     let isPlural = annotated.isPlural(token)
     var sectors = belonging.modifierSectors(of: token)
     if role.inherits || role.sectors.isEmpty { sectors += owners.flatMap(\.sectors) }
-    if !(role.inherits && sectors.contains(where: Sectors.primary.contains)) { sectors += role.sectors }
+    if !role.inherits || sectors.isEmpty { sectors += role.sectors }
     if belonging.isFormer(token), !sectors.isEmpty || role.inherits { sectors = ["ELI"] }
     var draft = MentionDraft(
-      form: .nominal, head: token, tokens: tokens(headedBy: token, owners: owners, leavingOut: others), kind: kind(role, isPlural),
+      form: .nominal, head: token, tokens: tokens(headedBy: token, owners: owners, leavingOut: others),
+      kind: kind(role, isPlural),
       country: owners.lazy.compactMap(\.country).first, sectors: Sectors.ordered(sectors), isPlural: isPlural,
       gender: isPlural ? .unknown : role.gender, key: role.noun, role: role,
       nouns: [role.noun, role.headWord] + role.wider, definiteness: annotated.definiteness(of: token))
@@ -96,7 +111,8 @@ struct NominalReader {
 
   private func isOwnName(_ token: Int, of head: Int) -> Bool {
     guard scene.name(covering: token)?.kind == .person else { return false }
-    return token == head + 1 || annotated.tokens[token].relation == .flat && annotated.tokens[token].head == head
+    return token == head + 1
+      || annotated.tokens[token].relation == .flat && annotated.tokens[token].head == head
   }
 
   private func kind(_ role: Role, _ isPlural: Bool) -> Actor.Kind {
@@ -114,8 +130,10 @@ struct NominalReader {
     let word = annotated.tokens[token]
     let isPlural = annotated.isPlural(token)
     var draft = MentionDraft(
-      form: .nominal, head: token, tokens: annotated.description(of: token), kind: isPlural ? .group : .person,
-      country: nil, isPlural: isPlural, key: word.lemma.lowercased(), nouns: [word.lemma.lowercased(), "people"],
+      form: .nominal, head: token, tokens: annotated.description(of: token),
+      kind: isPlural ? .group : .person,
+      country: nil, isPlural: isPlural, key: word.lemma.lowercased(),
+      nouns: [word.lemma.lowercased(), "people"],
       definiteness: annotated.definiteness(of: token))
     if let code = belonging.demonym(endingIn: token) {
       let owners = belonging.owners(of: token)

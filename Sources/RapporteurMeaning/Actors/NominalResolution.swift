@@ -35,7 +35,9 @@ struct NominalResolution {
 
   /// The model's coreference link, where it is sane.
   private func linked(_ draft: MentionDraft) -> Int? {
-    guard let earlier = annotated.antecedents[draft.head], draft.definiteness != .different else { return nil }
+    guard let earlier = annotated.antecedents[draft.head], draft.definiteness != .different else {
+      return nil
+    }
     let found = table.entities(headedBy: earlier)
     guard found.count == 1, let entity = found.first, fits(draft, table.entities[entity]) else { return nil }
     return contradicts(draft, table.entities[entity]) ? nil : entity
@@ -43,14 +45,18 @@ struct NominalResolution {
 
   /// Whether both are told by role and neither role is a wider word for the other: a mayor is no pastor.
   private func contradicts(_ draft: MentionDraft, _ entity: Entity) -> Bool {
-    guard let role = draft.role, !entity.roles.isEmpty, !entity.nouns.contains(role.noun) else { return false }
+    guard let role = draft.role, !entity.roles.isEmpty, !entity.nouns.contains(role.noun) else {
+      return false
+    }
     let sectors = Set(draft.sectors)
     return !sectors.isEmpty && !entity.sectors.isEmpty && sectors.isDisjoint(with: entity.sectors)
       && draft.sectors != ["CVL"] && entity.sectors != ["CVL"]
   }
 
   private func definite(_ draft: MentionDraft) -> Int? {
-    if let role = draft.role, role.denotation == .state || anaphoricState.contains(role.noun), draft.country == nil {
+    if let role = draft.role, role.denotation == .state || anaphoricState.contains(role.noun),
+      draft.country == nil
+    {
       if let state = stateMeant(by: draft) { return state }
     }
     return latest { entity in fits(draft, entity) && isCalled(draft, entity) }
@@ -78,7 +84,9 @@ struct NominalResolution {
   /// "The people with a deficiency", "the rebels who fled": the words after the noun say which ones, so they are new. An
   /// office ("the minister of trade") is not restricted but told.
   private func isRestricted(_ draft: MentionDraft) -> Bool {
-    guard draft.kind != .state, draft.sectors.isEmpty || draft.sectors == ["CVL"] || draft.isPlural else { return false }
+    guard draft.kind != .state, draft.sectors.isEmpty || draft.sectors == ["CVL"] || draft.isPlural else {
+      return false
+    }
     return annotated.children(of: draft.head, .nmod, .acl).contains { $0 > draft.head }
   }
 
@@ -96,7 +104,9 @@ struct NominalResolution {
     guard draft.gender.agrees(with: entity.gender) else { return false }
     if (draft.kind == .person) != (entity.kind == .person) { return false }
     if draft.kind == .state || entity.kind == .state { return draft.kind == entity.kind }
-    if draft.kind == .group, draft.isPlural, entity.kind == .organisation || entity.kind == .media { return false }
+    if draft.kind == .group, draft.isPlural, entity.kind == .organisation || entity.kind == .media {
+      return false
+    }
     return true
   }
 
@@ -104,7 +114,9 @@ struct NominalResolution {
   private func isCalled(_ draft: MentionDraft, _ entity: Entity) -> Bool {
     guard let role = draft.role else { return entity.nouns.contains(draft.key) }
     if entity.roles.contains(role.noun) { return true }
-    if role.noun == role.headWord { return entity.nouns.contains(role.noun) || isPersonWord(role.noun, entity) }
+    if role.noun == role.headWord {
+      return entity.nouns.contains(role.noun) || isPersonWord(role.noun, entity)
+    }
     // "the foreign minister" after "the prime minister": another one.
     let rivals = entity.roles.contains { $0 != role.noun && $0.hasSuffix(" " + role.headWord) }
     return !rivals && entity.roles.contains(role.headWord)
@@ -114,7 +126,9 @@ struct NominalResolution {
     entity.kind == .person && ["man", "woman", "person"].contains(noun) && !entity.isPlural
   }
 
-  private var anaphoricState: Set<String> { ["country", "nation", "state", "kingdom", "republic", "government"] }
+  private var anaphoricState: Set<String> {
+    ["country", "nation", "state", "kingdom", "republic", "government"]
+  }
 
   /// The state that "the country" or "the government" means: for a country the latest, for a government the one most
   /// spoken of so far.

@@ -36,7 +36,8 @@ extension AnnotatedReport {
         case "the": if found == .bare { found = .definite }
         case "this", "these", "that", "those", "both": found = .demonstrative
         case "another": return .different
-        case "a", "an", "some", "any", "no", "several", "many", "every", "each": if found == .bare { found = .indefinite }
+        case "a", "an", "some", "any", "no", "several", "many", "every", "each":
+          if found == .bare { found = .indefinite }
         default: break
         }
       case .nmod where tokens[child].deprel.subtype == "poss": if found == .bare { found = .definite }
@@ -65,8 +66,13 @@ extension AnnotatedReport {
     }
     if let gap = found.firstIndex(where: { $0 > head + 14 }) { found.removeSubrange(gap...) }
     while let last = found.last, last > head, tokens[last].upos == .punct { found.removeLast() }
-    while let first = found.first, first < head, opensNoPhrase(first) { found.removeFirst() }
+    while let first = found.first, first < head, opensNoPhrase(first), !isBound(first) { found.removeFirst() }
     return found.isEmpty ? [head] : found
+  }
+
+  /// "At least", "up to": part of the count.
+  private func isBound(_ token: Int) -> Bool {
+    token + 1 < tokens.count && ["least", "most", "to", "than"].contains(lower(token + 1))
   }
 
   private func opensNoPhrase(_ token: Int) -> Bool {

@@ -25,16 +25,29 @@ struct Offices {
     draft.country = owners.lazy.compactMap(\.country).first ?? countryInside(tokens)
     var sectors = belonging.modifierSectors(of: last) + belonging.modifierSectors(of: name.head)
     if role.inherits || role.sectors.isEmpty { sectors += owners.flatMap(\.sectors) }
-    if !(role.inherits && sectors.contains(where: Sectors.primary.contains)) { sectors += role.sectors }
+    if !role.inherits || sectors.isEmpty { sectors += role.sectors }
     if isFormer(tokens) { sectors = ["ELI"] }
     draft.sectors = Sectors.ordered(sectors)
     return (draft, tokens)
   }
 
+  /// The run of titles and forms of address right before a name.
+  func titleTokens(before name: MentionDraft) -> Range<Int> {
+    guard let first = name.tokens.first else { return 0..<0 }
+    let lowest = annotated.sentence(of: first).tokens.lowerBound
+    var start = first
+    while start > lowest, scene.lexicon.titles[nameKey(annotated.tokens[start - 1].form)] != nil {
+      start -= 1
+    }
+    return start..<first
+  }
+
   /// Whether the word before the name belongs to the same phrase.
   private func isBeside(_ title: Int, _ name: MentionDraft) -> Bool {
     let heads = [annotated.tokens[title].head, annotated.tokens[name.head].head]
-    if heads.contains(name.head) || heads.contains(title) { return annotated.tokens[title].relation != .nsubj }
+    if heads.contains(name.head) || heads.contains(title) {
+      return annotated.tokens[title].relation != .nsubj
+    }
     return annotated.tokens[title].head.map { annotated.tokens[$0].head == name.head } ?? false
   }
 
@@ -43,7 +56,9 @@ struct Offices {
     var start = last - words + 1
     while start > sentence.lowerBound {
       let before = annotated.tokens[start - 1]
-      guard before.upos != .det, before.upos != .adp, before.upos != .punct || before.form == "-" else { break }
+      guard before.upos != .det, before.upos != .adp, before.upos != .punct || before.form == "-" else {
+        break
+      }
       guard isInPhrase(start - 1, title: last, name: name) else { break }
       start -= 1
     }
@@ -55,7 +70,9 @@ struct Offices {
     for _ in 0..<4 {
       guard let head = annotated.tokens[current].head else { return false }
       let relation = annotated.tokens[current].relation
-      guard [.amod, .compound, .nmod, .flat, .caseMarker, .punct, .nummod, .advmod].contains(relation) else { return false }
+      guard [.amod, .compound, .nmod, .flat, .caseMarker, .punct, .nummod, .advmod].contains(relation) else {
+        return false
+      }
       if head == title || head == name.head { return true }
       current = head
     }
@@ -64,21 +81,28 @@ struct Offices {
 
   private func countryInside(_ tokens: [Int]) -> String? {
     let belonging = Belonging(scene)
-    return tokens.lazy.compactMap { belonging.demonym(endingIn: $0) ?? scene.name(covering: $0)?.country }.first
+    return tokens.lazy.compactMap { belonging.demonym(endingIn: $0) ?? scene.name(covering: $0)?.country }
+      .first
   }
 
   private func isFormer(_ tokens: [Int]) -> Bool {
-    tokens.contains { ["former", "ex", "retired", "ousted", "deposed", "late"].contains(annotated.lower($0)) }
+    tokens.contains {
+      ["former", "ex", "retired", "ousted", "deposed", "late"].contains(annotated.lower($0))
+    }
       || tokens.contains { annotated.lower($0).hasPrefix("ex-") }
   }
 
   /// An office from a nominal that stands in apposition to a name or is said of it.
   func office(of nominal: MentionDraft) -> Actor.Office {
     var tokens = nominal.tokens
-    if let name = tokens.first(where: { $0 > nominal.head && scene.name(covering: $0)?.kind == .person && isOwn($0, nominal) }) {
+    if let name = tokens.first(where: {
+      $0 > nominal.head && scene.name(covering: $0)?.kind == .person && isOwn($0, nominal)
+    }) {
       tokens.removeAll { $0 >= name }
     }
-    while let first = tokens.first, first < nominal.head, annotated.tokens[first].upos == .det, isArticle(first) {
+    while let first = tokens.first, first < nominal.head, annotated.tokens[first].upos == .det,
+      isArticle(first)
+    {
       tokens.removeFirst()
     }
     return office(of: tokens)

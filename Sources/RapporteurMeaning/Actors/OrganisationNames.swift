@@ -73,5 +73,6 @@ package struct OrganisationNames: Sendable {
 /// Whether a name is written in capitals only: `WHO`, `U.N.`, `G7`.
 func isAcronym(_ name: some StringProtocol) -> Bool {
   let scalars = name.unicodeScalars
-  return scalars.contains { $0.properties.isUppercase } && !scalars.contains { $0.properties.isLowercase || $0 == " " }
+  return scalars.contains { $0.properties.isUppercase }
+    && !scalars.contains { $0.properties.isLowercase || $0 == " " }
 }

@@ -6,9 +6,12 @@ struct Pairs {
 
   init(_ annotated: AnnotatedReport) { self.annotated = annotated }
 
-  private static let states: Set<String> = ["country", "nation", "state", "capital", "government", "neighbour", "neighbor"]
+  private static let states: Set<String> = [
+    "country", "nation", "state", "capital", "government", "neighbour", "neighbor",
+  ]
   private static let persons: Set<String> = [
-    "man", "woman", "leader", "minister", "president", "official", "diplomat", "envoy", "politician", "ambassador",
+    "man", "woman", "leader", "minister", "president", "official", "diplomat", "envoy", "politician",
+    "ambassador",
   ]
   private static let anyone: Set<String> = ["side", "party", "rival", "foe", "ally", "pair", "camp", "enemy"]
 
@@ -26,7 +29,9 @@ struct Pairs {
     }
     guard word.upos == .noun else { return false }
     if lemma == "pair" { return hasArticle(token) && annotated.children(of: token, .nmod).isEmpty }
-    guard Pairs.states.contains(lemma) || Pairs.persons.contains(lemma) || Pairs.anyone.contains(lemma) else { return false }
+    guard Pairs.states.contains(lemma) || Pairs.persons.contains(lemma) || Pairs.anyone.contains(lemma) else {
+      return false
+    }
     let determiners = annotated.children(of: token, .det, .nummod).map(annotated.lower)
     return determiners.contains("both") || determiners.contains("two") && hasArticle(token)
   }
@@ -48,7 +53,9 @@ struct Pairs {
         bySentence[bySentence.count - 1].entities.append(step.entity)
       }
     }
-    if let together = bySentence.first(where: { $0.entities.count == 2 }) { return together.entities.reversed() }
+    if let together = bySentence.first(where: { $0.entities.count == 2 }) {
+      return together.entities.reversed()
+    }
     var latest: [Int] = []
     for entity in bySentence.flatMap(\.entities) where !latest.contains(entity) { latest.append(entity) }
     return latest.count == 2 ? latest.reversed() : nil

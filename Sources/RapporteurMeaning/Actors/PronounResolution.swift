@@ -33,7 +33,8 @@ struct PronounResolution {
   /// A mention of the pronoun.
   func draft(_ token: Int, kind: Actor.Kind) -> MentionDraft {
     MentionDraft(
-      form: .pronoun, head: token, tokens: [token], kind: kind, gender: PronounResolution.gender(of: annotated.lower(token)),
+      form: .pronoun, head: token, tokens: [token], kind: kind,
+      gender: PronounResolution.gender(of: annotated.lower(token)),
       key: annotated.lower(token))
   }
 
@@ -45,9 +46,14 @@ struct PronounResolution {
     let isPlural = PronounResolution.plural.contains(word)
     guard gender != .unknown || isPlural || PronounResolution.neuter.contains(word) else { return nil }
     func fits(_ entity: Entity) -> Bool {
-      if gender != .unknown { return entity.kind == .person && !entity.isPlural && entity.gender.agrees(with: gender) }
-      if isPlural { return entity.isPlural || entity.kind == .group || entity.kind == .organisation && !entity.isNamed }
-      return [.organisation, .state, .media].contains(entity.kind) || entity.kind == .group && !entity.isPlural
+      if gender != .unknown {
+        return entity.kind == .person && !entity.isPlural && entity.gender.agrees(with: gender)
+      }
+      if isPlural {
+        return entity.isPlural || entity.kind == .group || entity.kind == .organisation && !entity.isNamed
+      }
+      return [.organisation, .state, .media].contains(entity.kind)
+        || entity.kind == .group && !entity.isPlural
     }
     if let earlier = annotated.antecedents[token] {
       let linked = table.entities(headedBy: earlier).filter { isPlural || fits(table.entities[$0]) }
@@ -82,7 +88,8 @@ struct PronounResolution {
         guard described < token else { return nil }
         let found = table.entities(headedBy: described)
         if !found.isEmpty { return found }
-        guard annotated.tokens[described].relation == .appos, let named = annotated.tokens[described].head else { return nil }
+        guard annotated.tokens[described].relation == .appos, let named = annotated.tokens[described].head
+        else { return nil }
         return table.entities(headedBy: named)
       }
       current = head
@@ -109,7 +116,8 @@ struct PronounResolution {
 
   /// Who speaks the quotation that holds the pronoun: whoever says "he" does not mean himself.
   private func speaker(of token: Int) -> [Int] {
-    guard scene.isQuoted[token], let source = Speakers(annotated).source(of: token, isQuoted: scene.isQuoted) else {
+    guard scene.isQuoted[token], let source = Speakers(annotated).source(of: token, isQuoted: scene.isQuoted)
+    else {
       return []
     }
     return table.entities(headedBy: source)
@@ -134,7 +142,9 @@ struct PronounResolution {
 
   /// Whether `subject` is the subject of a clause in whose complement the pronoun stands: "Marran said she …".
   private func speaks(_ subject: Int, above token: Int) -> Bool {
-    guard annotated.tokens[subject].relation == .nsubj, let verb = annotated.tokens[subject].head else { return false }
+    guard annotated.tokens[subject].relation == .nsubj, let verb = annotated.tokens[subject].head else {
+      return false
+    }
     guard !scene.isQuoted[token] else { return false }
     return annotated.ancestors(of: token).prefix(8).contains(verb) && annotated.tokens[token].head != verb
   }

@@ -56,7 +56,8 @@ package struct RoleNouns: Sendable {
     self.byHead = byHead
   }
 
-  private static func role(noun: String, headWord: String, row: LexiconTable.Row) throws(LexiconError) -> Role {
+  private static func role(noun: String, headWord: String, row: LexiconTable.Row) throws(LexiconError) -> Role
+  {
     let denotes = String(try row.cell("denotes"))
     guard let denotation = Role.Denotation(rawValue: denotes) else {
       let allowed = Role.Denotation.allCases.map(\.rawValue).joined(separator: ", ")

@@ -19,13 +19,16 @@ struct StandIn {
     guard let governor = token.head, depth < 6 else { return false }
     let preposition = annotated.caseMarker(of: head)
     switch token.relation {
-    case .nsubj: return subjectActs(of: governor, isPassive: token.deprel.subtype == "pass", strictly: strictly)
+    case .nsubj:
+      return subjectActs(of: governor, isPassive: token.deprel.subtype == "pass", strictly: strictly)
     case .conj: return acts(governor, strictly: strictly, depth: depth + 1) && preposition == nil
     case .obl where token.deprel.subtype == "agent" || preposition == "by": return !strictly
     case .obj, .iobj: return !strictly && isActOrSpeech(governor)
-    case .obl where ["with", "against", "between", "by"].contains(preposition ?? ""): return !strictly && isAct(governor)
+    case .obl where ["with", "against", "between", "by"].contains(preposition ?? ""):
+      return !strictly && isAct(governor)
     case .nmod where token.deprel.subtype == "poss": return !strictly && isDeed(governor)
-    case .nmod where ["between", "with", "against", "by"].contains(preposition ?? ""): return !strictly && isDeed(governor)
+    case .nmod where ["between", "with", "against", "by"].contains(preposition ?? ""):
+      return !strictly && isDeed(governor)
     case .compound: return !strictly && isGovernmentNoun(governor)
     default: return false
     }

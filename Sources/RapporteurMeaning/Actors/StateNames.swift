@@ -47,10 +47,14 @@ package struct StateNames: Sendable {
   }
 
   private static func fill(_ table: inout [String: String], _ names: [Substring], _ code: String) {
-    for name in names where table[withoutArticle(nameKey(name))] == nil { table[withoutArticle(nameKey(name))] = code }
+    for name in names where table[withoutArticle(nameKey(name))] == nil {
+      table[withoutArticle(nameKey(name))] = code
+    }
   }
 
-  private static func withoutArticle(_ key: String) -> String { key.hasPrefix("the ") ? String(key.dropFirst(4)) : key }
+  private static func withoutArticle(_ key: String) -> String {
+    key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
+  }
 
   /// Whether a name, capital or seat begins with the word; a cheap test before longer keys are built.
   package func hasName(beginningWith word: String) -> Bool { firstWords.contains(word) }

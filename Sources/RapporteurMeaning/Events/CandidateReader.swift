@@ -25,7 +25,7 @@ struct CandidateReader: Sendable {
         innerType: found.candidates.mapValues(\.type))
       guard let match = matcher.match(token, clause: clause) else { continue }
       switch match.frame.outcome {
-      case .nothing: found.silent += clause.objects + [token]
+      case .nothing: found.silent += clause.objects
       default:
         if let candidate = candidate(match, clause, inner: found) { found.candidates[token] = candidate }
       }
@@ -83,7 +83,8 @@ struct CandidateReader: Sendable {
     if let inner, coded.usesInner { rules.append(contentsOf: inner.rules.prefix(1)) }
     return EventCandidate(
       head: clause.token, trigger: trigger(frame, clause), type: coded.type, mode: coded.mode, cameo: coded.cameo,
-      contexts: frame.contexts + (coded.usesInner ? inner?.contexts ?? [] : []), actors: actors,
+      contexts: frame.contexts + (coded.usesInner ? inner?.contexts ?? [] : []), weight: match.weight,
+      hasInnerAct: coded.usesInner, actors: actors,
       recipients: recipients, topics: topics, absorbed: absorbed(frame, clause, inner: inner, coded: coded),
       rules: rules, rejected: match.rejected, clause: clause)
   }
@@ -159,7 +160,12 @@ struct CandidateReader: Sendable {
     heads += own
     if type.quad == 3 || [.agree, .support, .concede].contains(type) { heads += clause.objects }
     let aims = annotated.children(of: clause.token, .advcl).filter { isPurposeOrDemand($0, type) }
-    if type.quad != 4 || type == .protest { heads += aims }
+    if type.quad != 4 || type == .protest {
+      heads += aims
+      for object in clause.objects {
+        heads += annotated.children(of: object, .acl).filter { clauses.mark(of: $0) == "to" }
+      }
+    }
     return heads.filter { $0 != clause.light }
   }
 
@@ -177,7 +183,7 @@ enum TopicPrepositions {
     case .protest: ["against", "over", "about", "at", "for", "in protest at", "in protest of", "in support of", "in"]
     case .consult: ["on", "about", "over", "regarding", "concerning", "for", "aimed"]
     case .agree, .support, .concede, .request, .accuse, .reject, .threaten:
-      ["for", "of", "over", "about", "on", "against", "to", "with", "from", "regarding", "concerning", "at"]
+      ["for", "of", "over", "about", "on", "against", "to", "with", "from", "regarding", "concerning", "at", "as"]
     case .sanction, .coerce: ["for", "over", "on"]
     case .aid, .cooperate: ["for", "on", "in", "against"]
     case .retreat, .mobilize, .assault: []

@@ -17,7 +17,7 @@ struct CandidateSelector: Sendable {
     var kept: [EventCandidate] = []
     var faint: [EventCandidate] = []
     var covered = Set<Int>()
-    for head in found.silent { covered.formUnion(annotated.subtree(of: head)); covered.remove(head) }
+    for head in found.silent { covered.formUnion(annotated.subtree(of: head) { isToldAside($0) }) }
     for candidate in ordered where !covered.contains(candidate.head) {
       guard isSound(candidate) else {
         faint.append(candidate)
@@ -74,15 +74,58 @@ struct CandidateSelector: Sendable {
     if annotated.names.contains(token: candidate.head) && word.upos == .propn { return false }
     let subjects = candidate.clause.subjects
     if subjects.contains(where: { lexicon.classes.contains(clauses.lemma($0), in: "MARKET") }) { return false }
-    if isSporting(candidate.clause) { return false }
+    if isSporting(candidate.clause) || isPrivate(candidate) || isAccident(candidate) { return false }
     if word.upos == .noun { return isSoundNoun(candidate) }
-    if candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize {
-      if candidate.actors.isEmpty && !subjects.contains(where: participants.isActorLike) {
-        return candidate.clause.isPassive && !candidate.recipients.isEmpty
-      }
+    let isWord = candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize
+    if isWord && candidate.actors.isEmpty && !subjects.contains(where: isNamedOrDescribed) {
+      return candidate.clause.isPassive && !candidate.recipients.isEmpty
+    }
+    if isBareDemand(candidate) { return false }
+    if candidate.type == .consult && candidate.mode == nil && candidate.weight < 3 {
+      return candidate.actors.count + candidate.recipients.count > 1
     }
     if candidate.type.needsRecipient && candidate.actors.isEmpty && candidate.recipients.isEmpty { return false }
     return true
+  }
+
+  /// Words and help among persons of whom the report tells neither state nor office.
+  private func isPrivate(_ candidate: EventCandidate) -> Bool {
+    guard candidate.type.quad < 4 else { return false }
+    let involved = (candidate.actors + candidate.recipients).map { participants.actors.actor($0.actor) }
+    return !involved.isEmpty
+      && involved.allSatisfy { $0.kind == .person && $0.country == nil && $0.sectors.isEmpty && $0.offices.isEmpty }
+  }
+
+  /// People killed or hurt by no one, in a sentence (else in a report) that speaks of accidents more than of violence.
+  private func isAccident(_ candidate: EventCandidate) -> Bool {
+    guard candidate.type == .assault, candidate.mode == nil, candidate.actors.isEmpty,
+      annotated.tokens[candidate.head].upos == .verb
+    else { return false }
+    let here = harm(in: annotated.sentence(of: candidate.head).tokens)
+    if here.accidents != here.violence { return here.accidents > here.violence }
+    let all = harm(in: 0..<annotated.tokens.count)
+    return all.accidents > all.violence
+  }
+
+  private func harm(in range: Range<Int>) -> (accidents: Int, violence: Int) {
+    var counts = (accidents: 0, violence: 0)
+    for token in range {
+      let lemma = clauses.lemma(token)
+      if lexicon.classes.contains(lemma, in: "ACCIDENT") { counts.accidents += 1 }
+      if lexicon.classes.contains(lemma, in: "VIOLENCE") { counts.violence += 1 }
+    }
+    return counts
+  }
+
+  /// A pronoun that no one resolved is nobody.
+  private func isNamedOrDescribed(_ head: Int) -> Bool {
+    annotated.tokens[head].upos != .pron && participants.isActorLike(head)
+  }
+
+  /// "airlines demand improvements", "rejects the idea": no act that is demanded or refused, and of no one.
+  private func isBareDemand(_ candidate: EventCandidate) -> Bool {
+    (candidate.type == .request || candidate.type == .reject) && !candidate.hasInnerAct
+      && candidate.recipients.isEmpty && candidate.weight < 3
   }
 
   /// A noun is an event of its own where its arguments or a light verb say who did it or to whom.
@@ -90,6 +133,9 @@ struct CandidateSelector: Sendable {
     if candidate.actors.isEmpty && candidate.recipients.isEmpty { return false }
     if candidate.type == .protest && clauses.preposition(of: candidate.head) == "in" { return false }
     if candidate.clause.light.map(candidate.trigger.contains) == true { return true }
+    if candidate.type == .consult || candidate.type == .agree {
+      return candidate.actors.count + candidate.recipients.count > 1
+    }
     if candidate.type.quad == 1 || candidate.type.quad == 3 { return !candidate.actors.isEmpty }
     return true
   }

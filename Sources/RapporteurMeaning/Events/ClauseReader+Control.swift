@@ -46,9 +46,21 @@ extension ClauseReader {
 
   private func conjunctSubjects(of token: Int, head: Int, depth: Int) -> [Int] {
     guard tokens[head].upos == .verb || tokens[head].upos == .adj || tokens[head].upos == .aux else { return [] }
+    if let speech = speech(resumedBy: token, after: head) { return surfaceSubjects(of: speech, depth: depth + 1) }
     let isActiveAfterPassive = isPassive(head) && !isPassiveForm(token)
     let shared = surfaceSubjects(of: head, depth: depth + 1)
     return isActiveAfterPassive && tokens[head].relation == .acl ? [] : shared
+  }
+
+  /// "said they would be tried and rejected the demand": a plain past verb after a modal content clause goes with the
+  /// verb of saying.
+  private func speech(resumedBy token: Int, after head: Int) -> Int? {
+    guard tokens[head].relation == .ccomp, let speech = tokens[head].head, classes.contains(lemma(speech), in: "SAYING"),
+      tokens[token].features.verbForm == "Fin", tokens[token].features.tense == "Past",
+      annotated.child(of: token, .aux) == nil,
+      annotated.children(of: head, .aux).contains(where: { tokens[$0].upos == .aux && tokens[$0].deprel.subtype == "" })
+    else { return nil }
+    return speech
   }
 
   private func isPassiveForm(_ token: Int) -> Bool { tokens[token].features.voice == "Pass" }

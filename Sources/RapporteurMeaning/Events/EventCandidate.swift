@@ -14,6 +14,10 @@ struct EventCandidate: Sendable {
   var cameo: String
   /// Contexts that the frames carry.
   var contexts: [String]
+  /// How narrow the frame's conditions were; 0 for a bare word.
+  var weight = 0
+  /// Whether the type or mode came from an act that the trigger is about.
+  var hasInnerAct = false
   /// Who acts.
   var actors: [Event.Participant]
   /// On whom.

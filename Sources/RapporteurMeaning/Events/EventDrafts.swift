@@ -26,7 +26,7 @@ struct EventDrafts {
     var drafts: [Draft] = []
     for candidate in candidates {
       let draft = draft(candidate)
-      if let index = drafts.firstIndex(where: { isSameAct($0, draft) }) {
+      if let index = drafts.firstIndex(where: { isSameAct($0, draft) }) ?? deed(behind: draft, in: drafts) {
         drafts[index] = joined(drafts[index], draft)
       } else {
         drafts.append(draft)
@@ -45,12 +45,30 @@ struct EventDrafts {
     let holding = EventClaims(annotated: annotated, claims: claims)
     let innermost = holding.innermost(at: candidate.head)
     return Draft(
-      candidate: candidate, date: timex.flatMap { timing.date(of: $0) },
+      candidate: candidate, date: isConverted(candidate) ? nil : timex.flatMap { timing.date(of: $0) },
       place: EventPlaces(clauses: clauses, places: places).place(of: candidate), claims: innermost,
       holdings: holding.holdings(of: candidate.status, under: innermost, at: candidate.head))
   }
 
+  /// An agreement or threat is not dated by when its content is to happen.
+  private func isConverted(_ candidate: EventCandidate) -> Bool {
+    candidate.rules.contains { $0.hasPrefix("rule:future-") }
+  }
+
   // MARK: One act, one event
+
+  /// "more than 40 people were injured": harm of no stated agent, place or time is what the last assault did.
+  private func deed(behind draft: Draft, in drafts: [Draft]) -> Int? {
+    let candidate = draft.candidate
+    guard candidate.type == .assault, candidate.mode == nil, candidate.actors.isEmpty, candidate.status.isEmpty,
+      draft.date == nil, draft.place == nil, lexicon.casualtyWords[clauses.lemma(candidate.head)] != nil
+    else { return nil }
+    let sentence = annotated.sentenceIndex(of: candidate.head)
+    return drafts.lastIndex { earlier in
+      earlier.candidate.type == .assault && earlier.candidate.status.isEmpty
+        && (1...4).contains(sentence - annotated.sentenceIndex(of: earlier.candidate.head))
+    }
+  }
 
   private func isSameAct(_ a: Draft, _ b: Draft) -> Bool {
     let x = a.candidate
@@ -61,10 +79,12 @@ struct EventDrafts {
     if let p = a.date?.value, let q = b.date?.value, !(p.hasPrefix(q) || q.hasPrefix(p)) { return false }
     let difference = x.status.symmetricDifference(y.status)
     guard difference.isEmpty || (difference == [.negation] && !b.claims.isEmpty) else { return false }
-    let sameActors = x.actors.map(\.actor) == y.actors.map(\.actor) && !x.actors.isEmpty
+    let bothUnknown = x.actors.isEmpty && y.actors.isEmpty && sameWord(x, y)
+    let sameActors = bothUnknown || (x.actors.map(\.actor) == y.actors.map(\.actor) && !x.actors.isEmpty)
     let sameRecipients = overlap(x.recipients, y.recipients)
     if isReference(y) { return fits(x, y) }
-    return sameActors && (sameRecipients || (x.recipients.isEmpty && y.recipients.isEmpty && sameWord(x, y)))
+    let noRecipients = x.recipients.isEmpty && y.recipients.isEmpty && sameWord(x, y) && !bothUnknown
+    return sameActors && (sameRecipients || noRecipients)
   }
 
   /// "the meeting", "the attack", "their talks": a definite noun refers back.

@@ -5,6 +5,8 @@ struct FrameMatcher: Sendable {
   /// A frame that fits, and the other readings that do not.
   struct Match: Sendable {
     let frame: Frame
+    /// How narrow its conditions are, as they were met.
+    let weight: Int
     let rejected: [String]
   }
 
@@ -35,7 +37,7 @@ struct FrameMatcher: Sendable {
       let line = "\(type.rawValue): frame:\(frame.id) \(why)"
       if rejected.count < 6 { rejected.append(line) }
     }
-    return Match(frame: best, rejected: rejected)
+    return Match(frame: best, weight: bestWeight, rejected: rejected)
   }
 
   /// The frames of a noun together with a word before it: "air strike", "car bomb", "hunger strike".

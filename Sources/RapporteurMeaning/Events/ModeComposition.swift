@@ -14,7 +14,8 @@ enum ModeComposition {
   static func request(_ inner: EventType?) -> Result {
     switch inner {
     case .aid, .cooperate, .support, .mobilize: Result(mode: "assist", cameo: "1010")
-    case .consult, .agree: Result(mode: "meet", cameo: "106")
+    case .consult: Result(mode: "meet", cameo: "106")
+    case .agree: Result(mode: "change", cameo: "107")
     case .retreat, .concede: Result(mode: "yield", cameo: "105")
     default: Result(mode: "change", cameo: "104")
     }
@@ -24,7 +25,8 @@ enum ModeComposition {
   static func reject(_ inner: EventType?) -> Result {
     switch inner {
     case .aid, .cooperate, .support: Result(mode: "assist", cameo: "121")
-    case .consult, .agree: Result(mode: "meet", cameo: "125")
+    case .consult: Result(mode: "meet", cameo: "125")
+    case .agree: Result(mode: "change", cameo: "127")
     case .retreat, .concede: Result(mode: "yield", cameo: "124")
     default: Result(mode: "change", cameo: "120")
     }

@@ -42,7 +42,11 @@ struct ParticipantReader: Sendable {
     if !actors.actors(headedBy: head).isEmpty { return true }
     let word = annotated.tokens[head]
     if word.upos == .propn { return true }
-    if word.upos == .pron { return !["it", "this", "that", "which", "what"].contains(word.form.lowercased()) }
+    if word.upos == .num { return true }
+    if word.upos == .pron {
+      let isThing = ["it", "this", "that", "which", "what"].contains(word.form.lowercased())
+      return !isThing || speaker(for: head) != nil
+    }
     let lemma = clauses.lemma(head)
     return clauses.classes.contains(lemma, in: "PERSON") || clauses.classes.contains(lemma, in: "BODY")
       || clauses.classes.contains(lemma, in: "FORCES")

@@ -36,7 +36,7 @@ struct SentenceMerger: Sendable {
     else { return false }
     if let x = a.mode, let y = b.mode, x != y { return isNounUnderVerb(b, a) && a.type == .consult }
     guard isLinked(a, b) else { return false }
-    let isAside = isConjoined(a, b) || isNounUnderVerb(b, a)
+    let isAside = isConjoined(a, b) || isNounUnderVerb(b, a) || isResult(b)
     return compatible(a.actors, b.actors) && (compatible(a.recipients, b.recipients) || isAside)
   }
 
@@ -47,6 +47,13 @@ struct SentenceMerger: Sendable {
   private func isConjoined(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
     annotated.tokens[b.head].relation == .conj && annotated.tokens[b.head].head == a.head
       && annotated.tokens[a.head].upos == .verb
+  }
+
+  /// "…, killing 17": a participle of result behind its verb.
+  private func isResult(_ candidate: EventCandidate) -> Bool {
+    let word = annotated.tokens[candidate.head]
+    return word.relation == .advcl && word.form.lowercased().hasSuffix("ing")
+      && annotated.child(of: candidate.head, .mark) == nil
   }
 
   /// Whether a short way leads from one to the other through arguments, result clauses or conjunction.
@@ -76,7 +83,7 @@ struct SentenceMerger: Sendable {
     if result.actors.isEmpty { result.actors = b.actors }
     if result.recipients.isEmpty {
       result.recipients = b.recipients
-    } else if isConjoined(a, b) {
+    } else if isConjoined(a, b) || isResult(b) {
       for participant in b.recipients where !result.recipients.contains(where: { $0.actor == participant.actor }) {
         result.recipients.append(participant)
       }

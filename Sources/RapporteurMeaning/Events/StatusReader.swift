@@ -29,6 +29,10 @@ struct StatusReader: Sendable {
         break
       }
       let isInfinitive = clauses.mark(of: current) == "to" && !annotated.tokens[current].form.hasSuffix("ing")
+      if relation == .acl && ["to", "that"].contains(clauses.mark(of: current) ?? "") && !isPast(current) {
+        add(classes.contains(clauses.lemma(head), in: "DECISION") ? .future : .hypothetical, head, to: &stance)
+        break
+      }
       if relation == .acl || (relation == .advcl && !isInfinitive) { break }
       if relation == .advcl { add(.hypothetical, current, to: &stance); break }
       if relation == .xcomp { readGovernor(head, into: &stance) }
@@ -64,14 +68,33 @@ struct StatusReader: Sendable {
         add(.negation, child, to: &stance)
       case .det where form == "no" || form == "neither": add(.negation, child, to: &stance)
       case .cc where form == "nor": add(.negation, child, to: &stance)
-      case .nsubj where noWords.contains(form): add(.negation, child, to: &stance)
       case .amod where isTrigger: readModifier(child, into: &stance)
       case .mark where ["if", "unless", "lest", "whether"].contains(form): add(.hypothetical, child, to: &stance)
+      case .mark where ["until", "till", "once", "provided"].contains(form) && isPresent(token):
+        add(.hypothetical, child, to: &stance)
+      case .obj, .nsubj:
+        if word.relation == .obj || word.deprel.subtype == "pass", let none = negator(of: child) {
+          add(.negation, none, to: &stance)
+        } else if noWords.contains(form) {
+          add(.negation, child, to: &stance)
+        }
       case .caseMarker where form == "without": add(.negation, child, to: &stance)
       case .mark where form == "without": add(.negation, child, to: &stance)
       default: break
       }
     }
+  }
+
+  /// "no" before a noun.
+  private func negator(of noun: Int) -> Int? {
+    annotated.children(of: noun, .det).first { annotated.tokens[$0].form.lowercased() == "no" }
+  }
+
+  private func isPast(_ token: Int) -> Bool { annotated.tokens[token].features.tense == "Past" }
+
+  private func isPresent(_ token: Int) -> Bool {
+    let finite = [token] + annotated.children(of: token, .aux)
+    return !finite.contains { annotated.tokens[$0].features.tense == "Past" && annotated.tokens[$0].features.verbForm == "Fin" }
   }
 
   private var noWords: Set<String> { ["nobody", "none", "noone", "nothing"] }

@@ -35,7 +35,7 @@ public struct PlaceReader: Sendable {
     let mentions = spans.mentions()
     let candidates = PlaceCandidates(gazetteer: gazetteer, lexicon: lexicon, weights: weights)
     let meant = PlaceResolver(candidates: candidates, weights: weights).resolve(
-      mentions, hints: spans.hints(beside: mentions), in: annotated)
+      mentions, hints: spans.hints(beside: mentions), outlet: spans.outletPlaces(), in: annotated)
     return zip(mentions, meant).map { mention, index in
       let first = annotated.tokens[mention.tokens.lowerBound].span.start
       let last = annotated.tokens[mention.tokens.upperBound - 1].span.end

@@ -9,12 +9,15 @@ struct PlaceResolver {
   let candidates: PlaceCandidates
   let weights: PlaceWeights
 
-  /// For each mention the entry that it means, or nil; `hints` count as context only.
+  /// For each mention the entry that it means, or nil; `hints` and the places that the
+  /// outlet is named after count as context only.
   func resolve(
-    _ mentions: [PlaceMention], hints: [PlaceMention] = [], in annotated: AnnotatedReport
+    _ mentions: [PlaceMention], hints: [PlaceMention] = [], outlet: [PlaceMention] = [],
+    in annotated: AnnotatedReport
   ) -> [Gazetteer.Index?] {
     var groups = grouped(mentions, in: annotated)
-    addHints(hints, to: &groups)
+    addHints(hints, weight: weights.hint, to: &groups)
+    addHints(outlet, weight: weights.outlet, to: &groups)
     addCues(of: annotated, to: &groups)
     for index in groups.indices { believe(groups[index].candidates.map(\.base), &groups[index]) }
     for _ in 0..<weights.rounds {
@@ -69,11 +72,11 @@ struct PlaceResolver {
   }
 
   /// One group for each hint's name; none of its mentions is counted.
-  private func addHints(_ hints: [PlaceMention], to groups: inout [PlaceGroup]) {
+  private func addHints(_ hints: [PlaceMention], weight: Double, to groups: inout [PlaceGroup]) {
     var seen: Set<String> = []
     for hint in hints where seen.insert(hint.name).inserted {
       let found = candidates.candidates(of: hint, afterComma: false)
-      if !found.isEmpty { groups.append(PlaceGroup(candidates: found, mentions: [], weight: weights.hint)) }
+      if !found.isEmpty { groups.append(PlaceGroup(candidates: found, mentions: [], weight: weight)) }
     }
   }
 

@@ -111,6 +111,35 @@ extension PlaceSpans {
     return isKnownHere(range) || lexicon.has(next, .localWord) && isLargeCity(range)
   }
 
+  /// The places that the outlet is named after: the "Ohio" of an Ohio paper. They have no tokens.
+  func outletPlaces() -> [PlaceMention] {
+    let words = (annotated.report.outlet ?? "").split(separator: " ")
+    var found: [PlaceMention] = []
+    var start = 0
+    while start < words.count {
+      var length = 1
+      for count in stride(from: min(3, words.count - start), to: 0, by: -1) {
+        let name = words[start..<(start + count)].joined(separator: " ")
+        guard !lexicon.has(name, .direction), !lexicon.has(name, .notAPlace), isOutletPlace(name) else {
+          continue
+        }
+        found.append(PlaceMention(tokens: 0..<0, form: .toponym, name: name))
+        length = count
+        break
+      }
+      start += length
+    }
+    return found
+  }
+
+  private func isOutletPlace(_ name: String) -> Bool {
+    gazetteer.matches(name).contains { match in
+      let entry = gazetteer.entry(at: match.index)
+      return !match.isOtherName
+        && (divisions.contains(match.index) || entry.kind == .country || entry.population >= 50_000)
+    }
+  }
+
   /// Whether it is the name of a state, or of a division of one whose short forms the lexicon has.
   func isDivision(_ tokens: Range<Int>) -> Bool {
     let words = annotated.words(tokens)

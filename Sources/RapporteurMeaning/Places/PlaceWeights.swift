@@ -34,6 +34,8 @@ package struct PlaceWeights: Sendable {
   package var capitalNamesake = 2.5
   /// How much a name counts as context that stands inside another name: the Ohio of "Ohio State University".
   package var hint = 0.3
+  /// How much a place counts as context that the outlet is named after.
+  package var outlet = 1.5
   /// What words that tell the state add for a place in it: for the first, and at most.
   package var cue = 1.2
   package var cueCeiling = 3.0
