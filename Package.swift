@@ -57,7 +57,8 @@ let package = Package(
       name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"], swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",
-      dependencies: ["RapporteurLanguage", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
+      dependencies: ["RapporteurLanguage", "RapporteurCore", "RapporteurEncoder", "RapporteurTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "RapporteurMeaningTests",
       dependencies: ["RapporteurMeaning", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
