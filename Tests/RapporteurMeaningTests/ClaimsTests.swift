@@ -72,7 +72,7 @@ import Testing
       1  Rebels      NOUN  3  nsubj  rebel
       2  reportedly  ADV   3  advmod
       3  left        VERB  0  root  leave
-      4-  .          PUNCT 3  punct
+      4-  .          PUNCT  3  punct
       """)
     let claims = read(annotated)
     try #require(claims.count == 1)

@@ -47,6 +47,11 @@ struct ResponseReader {
       words += annotated.conjuncts(of: found.head)
       words += annotated.children(of: found.head, .cc)
     }
+    if let open = annotated.child(of: found.head, .xcomp),
+      !lexicon.patterns(of: annotated.tokens[open].lemma).isEmpty
+    {
+      words += annotated.verbGroup(open)
+    }
     guard let first = words.min(), let last = words.max(), last - first < 9 else {
       return annotated.ranges(of: Array(Set(words)).sorted())
     }
