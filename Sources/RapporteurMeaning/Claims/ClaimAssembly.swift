@@ -39,7 +39,9 @@ struct ClaimAssembly {
       guard let found = reader.response(at: token) else { continue }
       let owner = cueOwner[token] >= 0 ? cueOwner[token] : cueOwner[found.verb]
       if owner >= 0 {
-        if drafts[owner].response == nil || found.head != found.verb { drafts[owner].response = found.response }
+        if drafts[owner].response == nil || found.head != found.verb {
+          drafts[owner].response = found.response
+        }
       } else if let draft = reader.draft(found) {
         append(draft)
       }
@@ -84,7 +86,9 @@ struct ClaimAssembly {
   /// "…, the official said, according to the Gazette": a relay without a content holds what the parse gives it.
   mutating func fillRelays(_ found: [ClaimDraft]) {
     for relay in found where relay.complement == .source {
-      guard let head = relay.head, cueOwner[head] >= 0, drafts[cueOwner[head]].content.isEmpty else { continue }
+      guard let head = relay.head, cueOwner[head] >= 0, drafts[cueOwner[head]].content.isEmpty else {
+        continue
+      }
       drafts[cueOwner[head]].content = relay.content
       drafts[cueOwner[head]].complement = .source
     }
@@ -153,7 +157,9 @@ struct ClaimAssembly {
   }
 
   private func complement(of draft: ClaimDraft) -> CueSense.Complement? {
-    guard let head = draft.head, let first = draft.content.first?.lowerBound, head < first else { return .clause }
+    guard let head = draft.head, let first = draft.content.first?.lowerBound, head < first else {
+      return .clause
+    }
     if annotated.lower(first) == "to" && annotated.tokens[first].upos == .part { return .infinitive }
     return annotated.child(of: head, .obj) == nil ? .clause : .object
   }

@@ -25,7 +25,8 @@ struct ClaimWriter {
     return Claim(
       id: id, parent: draft.parent.map { Claim.ID($0 + 1) }, source: source, cue: cue, content: content,
       form: marks.form(of: draft.content, in: annotated), kind: sense?.type ?? .assertion,
-      medium: platform?.medium ?? medium(sense?.medium, of: source), platform: platform?.name, response: draft.response,
+      medium: platform?.medium ?? medium(sense?.medium, of: source), platform: platform?.name,
+      response: draft.response,
       evidence: Evidence(spans: words, rule: draft.rule))
   }
 
@@ -53,7 +54,8 @@ struct ClaimWriter {
     guard let head = draft.head else { return ("", nil) }
     if let phrase = phrase(of: draft) { return phrase }
     for token in [head] + draft.cue.joined() {
-      let name = annotated.tokens[token].upos == .verb ? cueReader.name(ofVerb: token) : annotated.tokens[token].lemma
+      let name =
+        annotated.tokens[token].upos == .verb ? cueReader.name(ofVerb: token) : annotated.tokens[token].lemma
       if let part = part(of: token), let sense = cues.sense(of: name, part, taking: draft.complement) {
         return (name, sense)
       }

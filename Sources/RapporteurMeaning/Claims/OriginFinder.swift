@@ -20,7 +20,8 @@ struct OriginFinder {
     let lead = annotated.sentences.first { $0.kind == .prose && $0.tokens.count > 6 }?.tokens ?? 0..<0
     for token in annotated.tokens.indices where lead.contains(token) || isFirstToReport(token) {
       for id in actors.actors(headedBy: token) where actors.actor(id).kind == .media {
-        guard isReporting(token), let mention = actors.mention(of: id, headedBy: token), mention.form == .name else {
+        guard isReporting(token), let mention = actors.mention(of: id, headedBy: token), mention.form == .name
+        else {
           continue
         }
         return (actors.actor(id).name, mention.spans)
@@ -46,7 +47,8 @@ struct OriginFinder {
       let word = annotated.caseWord(of: medium)
       return (word == "by" && reporting.contains(lemma)) || word == "according"
     case .obj: return ["cite", "quote"].contains(lemma)
-    case .nmod: return ["report", "article", "story", "account", "investigation", "interview"].contains(lemma)
+    case .nmod:
+      return ["report", "article", "story", "account", "investigation", "interview"].contains(lemma)
     default: return annotated.caseWord(of: medium) == "according"
     }
   }
@@ -56,5 +58,7 @@ struct OriginFinder {
   }
 }
 
-private let reporting: Set<String> = ["report", "publish", "reveal", "disclose", "say", "write", "quote", "cite"]
+private let reporting: Set<String> = [
+  "report", "publish", "reveal", "disclose", "say", "write", "quote", "cite",
+]
 private let firsts: Set<String> = ["first", "originally", "initially"]

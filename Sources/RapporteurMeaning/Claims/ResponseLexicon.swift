@@ -22,7 +22,8 @@ struct ResponseLexicon: Sendable {
     for row in table.rows {
       let pattern = Pattern(
         response: try row.value("response"), isNegated: try row.cell("negated") == "yes",
-        isPassive: try row.cell("voice") == "passive", under: try row.words("under"), with: try row.words("with"),
+        isPassive: try row.cell("voice") == "passive", under: try row.words("under"),
+        with: try row.words("with"),
         without: try row.words("without"))
       found[String(try row.cell("lemma")), default: []].append(pattern)
     }

@@ -79,7 +79,9 @@ struct ResponseLinks {
   private func contentWords(_ claim: Claim) -> Set<String> {
     var found: Set<String> = []
     for token in claim.content.lazy.flatMap(annotated.tokens(in:)) {
-      if [.noun, .verb, .propn].contains(annotated.tokens[token].upos) { found.insert(annotated.tokens[token].lemma) }
+      if [.noun, .verb, .propn].contains(annotated.tokens[token].upos) {
+        found.insert(annotated.tokens[token].lemma)
+      }
     }
     return found
   }

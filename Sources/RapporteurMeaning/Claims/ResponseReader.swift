@@ -32,12 +32,14 @@ struct ResponseReader {
     let cue = cue(of: found)
     let words = Set(cue.joined())
     let content = annotated.children(of: found.head, .obj, .ccomp, .obl).first { child in
-      child > found.head && !words.contains(child) && !["comment", "request"].contains(annotated.tokens[child].lemma)
+      child > found.head && !words.contains(child)
+        && !["comment", "request"].contains(annotated.tokens[child].lemma)
     }
     return ClaimDraft(
       source: annotated.sourcePhrase(subject), cue: cue,
       content: content.map { annotated.ranges(of: annotated.trimmed(annotated.subtree(of: $0))) } ?? [],
-      head: found.head, rule: "response:\(found.response.rawValue)", standsAlone: true, response: found.response)
+      head: found.head, rule: "response:\(found.response.rawValue)", standsAlone: true,
+      response: found.response)
   }
 
   /// The words from "declined" to "comment"; for "neither confirmed nor denied" to the second verb.
@@ -62,7 +64,8 @@ struct ResponseReader {
     if found.response == .couldNotBeReached {
       return annotated.child(of: found.verb, .nsubj) ?? annotated.speaker(of: found.verb)
     }
-    return annotated.isPassive(found.verb) ? annotated.agent(of: found.verb) : annotated.speaker(of: found.verb)
+    return annotated.isPassive(found.verb)
+      ? annotated.agent(of: found.verb) : annotated.speaker(of: found.verb)
   }
 
   /// The verb that carries the response where all demands of the pattern are met.
@@ -81,14 +84,18 @@ struct ResponseReader {
 
   private func isNegated(_ token: Int) -> Bool {
     if annotated.isNegated(token) { return true }
-    guard annotated.tokens[token].relation == .conj, let head = annotated.tokens[token].head else { return false }
+    guard annotated.tokens[token].relation == .conj, let head = annotated.tokens[token].head else {
+      return false
+    }
     return annotated.children(of: token, .cc).contains { annotated.lower($0) == "nor" }
       || (annotated.child(of: token, .nsubj, .aux) == nil && annotated.isNegated(head))
   }
 
   private func governor(of token: Int, _ lemmas: Set<String>) -> Int? {
     var current = token
-    while annotated.tokens[current].relation == .conj, let head = annotated.tokens[current].head { current = head }
+    while annotated.tokens[current].relation == .conj, let head = annotated.tokens[current].head {
+      current = head
+    }
     guard annotated.tokens[current].relation == .xcomp, let head = annotated.tokens[current].head,
       lemmas.contains(annotated.tokens[head].lemma)
     else { return nil }
@@ -97,7 +104,8 @@ struct ResponseReader {
 
   private func dependents(of token: Int, contain words: Set<String>) -> Bool {
     annotated.children(of: token).contains { child in
-      guard annotated.tokens[child].relation != .nsubj || annotated.tokens[child].deprel.subtype == "pass" else {
+      guard annotated.tokens[child].relation != .nsubj || annotated.tokens[child].deprel.subtype == "pass"
+      else {
         return false
       }
       return words.contains(annotated.tokens[child].lemma) || words.contains(annotated.lower(child))

@@ -53,7 +53,8 @@ struct SourceResolver {
 
   /// The noun that "who", "which" or "that" stands for.
   private func relativeHead(of pronoun: Int) -> Int? {
-    guard annotated.tokens[pronoun].features.pronType == "Rel" || relatives.contains(annotated.lower(pronoun)) else {
+    guard annotated.tokens[pronoun].features.pronType == "Rel" || relatives.contains(annotated.lower(pronoun))
+    else {
       return nil
     }
     for verb in annotated.ancestors(of: pronoun).prefix(3)
@@ -65,4 +66,6 @@ struct SourceResolver {
 }
 
 private let relatives: Set<String> = ["who", "which", "that", "whom", "whose"]
-private let partitives: Set<String> = ["one", "two", "three", "some", "several", "many", "both", "most", "all", "another"]
+private let partitives: Set<String> = [
+  "one", "two", "three", "some", "several", "many", "both", "most", "all", "another",
+]

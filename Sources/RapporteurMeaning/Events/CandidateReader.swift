@@ -61,7 +61,8 @@ struct CandidateReader: Sendable {
     }
   }
 
-  private func candidate(_ match: FrameMatcher.Match, _ given: Clause, inner found: Found) -> EventCandidate? {
+  private func candidate(_ match: FrameMatcher.Match, _ given: Clause, inner found: Found) -> EventCandidate?
+  {
     let frame = match.frame
     var clause = given
     if frame.partOfSpeech == .noun, frame.light == nil, let verb = clause.light,
@@ -69,20 +70,28 @@ struct CandidateReader: Sendable {
     {
       clause.subjects = []
     }
-    if frame.outcome == .commit, clause.isPassive, clause.subjects.isEmpty { clause.subjects = clause.objects }
+    if frame.outcome == .commit, clause.isPassive, clause.subjects.isEmpty {
+      clause.subjects = clause.objects
+    }
     let inner = innerCandidate(frame, clause, found)
-    guard let coded = Coding(frame: frame, inner: inner, hasComplement: clause.complement != nil) else { return nil }
+    guard let coded = Coding(frame: frame, inner: inner, hasComplement: clause.complement != nil) else {
+      return nil
+    }
     let slots = SlotReader(clauses: clauses, participants: participants, clause: clause, inner: inner)
-    let actors = slots.participants(frame.actor.isEmpty ? SlotReader.defaultActor(frame, coded.type) : frame.actor)
+    let actors = slots.participants(
+      frame.actor.isEmpty ? SlotReader.defaultActor(frame, coded.type) : frame.actor)
     var recipients = slots.participants(
       frame.recipient.isEmpty ? SlotReader.defaultRecipient(frame, coded.type) : frame.recipient
     ).filter { r in !actors.contains { $0.actor == r.actor } }
     let topics = topics(frame, clause, coded.type)
-    if recipients.isEmpty && isVerbal(coded.type) { recipients = slots.recipientInside(topics, besides: actors) }
+    if recipients.isEmpty && isVerbal(coded.type) {
+      recipients = slots.recipientInside(topics, besides: actors)
+    }
     var rules = ["frame:\(frame.id)"]
     if let inner, coded.usesInner { rules.append(contentsOf: inner.rules.prefix(1)) }
     return EventCandidate(
-      head: clause.token, trigger: trigger(frame, clause), type: coded.type, mode: coded.mode, cameo: coded.cameo,
+      head: clause.token, trigger: trigger(frame, clause), type: coded.type, mode: coded.mode,
+      cameo: coded.cameo,
       contexts: frame.contexts + (coded.usesInner ? inner?.contexts ?? [] : []), weight: match.weight,
       hasInnerAct: coded.usesInner, actors: actors,
       recipients: recipients, topics: topics, absorbed: absorbed(frame, clause, inner: inner, coded: coded),
@@ -96,7 +105,9 @@ struct CandidateReader: Sendable {
       if case .preposition(let word) = slot { return clause.heads(after: [word]) }
       return []
     }
-    heads += clause.objects + clause.obliques.filter { ["to", "for", "of", "with"].contains($0.preposition) }.map(\.head)
+    heads +=
+      clause.objects
+      + clause.obliques.filter { ["to", "for", "of", "with"].contains($0.preposition) }.map(\.head)
     for head in heads {
       for conjunct in annotated.conjuncts(of: head) {
         if let inner = found.candidates[conjunct] { return inner }
@@ -122,7 +133,9 @@ struct CandidateReader: Sendable {
       }
     }
     if let object = frame.object, object.weight >= 3 {
-      words += clause.objects.filter { annotated.tokens[$0].head == clause.token && !participants.isActorLike($0) }
+      words += clause.objects.filter {
+        annotated.tokens[$0].head == clause.token && !participants.isActorLike($0)
+      }
     }
     if frame.partOfSpeech == .noun, let verb = clause.light, !clause.subjects.isEmpty || frame.light != nil {
       words.append(verb)
@@ -134,7 +147,9 @@ struct CandidateReader: Sendable {
     _ frame: Frame, _ clause: Clause, inner: EventCandidate?, coded: Coding
   ) -> Set<Int> {
     var words = Set<Int>()
-    if (frame.object?.weight ?? 0) >= 3 { words.formUnion(clause.objects.flatMap { annotated.conjuncts(of: $0) }) }
+    if (frame.object?.weight ?? 0) >= 3 {
+      words.formUnion(clause.objects.flatMap { annotated.conjuncts(of: $0) })
+    }
     for condition in frame.prepositions where condition.word.weight >= 3 {
       words.formUnion(clause.heads(after: condition.prepositions).flatMap { annotated.conjuncts(of: $0) })
     }
@@ -156,7 +171,8 @@ struct CandidateReader: Sendable {
       default: break
       }
     }
-    let own = clause.obliques.filter { TopicPrepositions.words(for: type).contains($0.preposition) }.map(\.head)
+    let own = clause.obliques.filter { TopicPrepositions.words(for: type).contains($0.preposition) }.map(
+      \.head)
     heads += own
     if type.quad == 3 || [.agree, .support, .concede].contains(type) { heads += clause.objects }
     let aims = annotated.children(of: clause.token, .advcl).filter { isPurposeOrDemand($0, type) }
@@ -180,10 +196,14 @@ enum TopicPrepositions {
   /// The prepositions, lower-cased.
   static func words(for type: EventType) -> [String] {
     switch type {
-    case .protest: ["against", "over", "about", "at", "for", "in protest at", "in protest of", "in support of", "in"]
+    case .protest:
+      ["against", "over", "about", "at", "for", "in protest at", "in protest of", "in support of", "in"]
     case .consult: ["on", "about", "over", "regarding", "concerning", "for", "aimed"]
     case .agree, .support, .concede, .request, .accuse, .reject, .threaten:
-      ["for", "of", "over", "about", "on", "against", "to", "with", "from", "regarding", "concerning", "at", "as"]
+      [
+        "for", "of", "over", "about", "on", "against", "to", "with", "from", "regarding", "concerning", "at",
+        "as",
+      ]
     case .sanction, .coerce: ["for", "over", "on"]
     case .aid, .cooperate: ["for", "on", "in", "against"]
     case .retreat, .mobilize, .assault: []

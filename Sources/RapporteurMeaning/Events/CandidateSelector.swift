@@ -46,9 +46,10 @@ struct CandidateSelector: Sendable {
   }
 
   private func settled(_ candidate: EventCandidate) -> EventCandidate {
-    let stance = StatusReader(clauses: clauses).stance(of: candidate.clause.light.flatMap {
-      candidate.trigger.contains($0) ? $0 : nil
-    } ?? candidate.head)
+    let stance = StatusReader(clauses: clauses).stance(
+      of: candidate.clause.light.flatMap {
+        candidate.trigger.contains($0) ? $0 : nil
+      } ?? candidate.head)
     return FutureRules(clauses: clauses, participants: participants).apply(stance, to: candidate)
   }
 
@@ -73,7 +74,9 @@ struct CandidateSelector: Sendable {
     let word = annotated.tokens[candidate.head]
     if annotated.names.contains(token: candidate.head) && word.upos == .propn { return false }
     let subjects = candidate.clause.subjects
-    if subjects.contains(where: { lexicon.classes.contains(clauses.lemma($0), in: "MARKET") }) { return false }
+    if subjects.contains(where: { lexicon.classes.contains(clauses.lemma($0), in: "MARKET") }) {
+      return false
+    }
     if isSporting(candidate.clause) || isPrivate(candidate) || isAccident(candidate) { return false }
     if word.upos == .noun { return isSoundNoun(candidate) }
     let isWord = candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize
@@ -84,7 +87,9 @@ struct CandidateSelector: Sendable {
     if candidate.type == .consult && candidate.mode == nil && candidate.weight < 3 {
       return candidate.actors.count + candidate.recipients.count > 1
     }
-    if candidate.type.needsRecipient && candidate.actors.isEmpty && candidate.recipients.isEmpty { return false }
+    if candidate.type.needsRecipient && candidate.actors.isEmpty && candidate.recipients.isEmpty {
+      return false
+    }
     return true
   }
 
@@ -93,7 +98,9 @@ struct CandidateSelector: Sendable {
     guard candidate.type.quad < 4 else { return false }
     let involved = (candidate.actors + candidate.recipients).map { participants.actors.actor($0.actor) }
     return !involved.isEmpty
-      && involved.allSatisfy { $0.kind == .person && $0.country == nil && $0.sectors.isEmpty && $0.offices.isEmpty }
+      && involved.allSatisfy {
+        $0.kind == .person && $0.country == nil && $0.sectors.isEmpty && $0.offices.isEmpty
+      }
   }
 
   /// People killed or hurt by no one, in a sentence (else in a report) that speaks of accidents more than of violence.

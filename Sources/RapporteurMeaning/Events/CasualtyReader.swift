@@ -76,8 +76,12 @@ struct CasualtyReader: Sendable {
     let start = max(annotated.sentence(of: number).tokens.lowerBound, number - 3)
     let before = (start..<number).map { annotated.tokens[$0].form.lowercased() }
     let text = before.joined(separator: " ")
-    let lower = ["at least", "more than", "over", "no fewer than", "no less than", "not less than", "upwards of"]
-    let upper = ["up to", "at most", "fewer than", "less than", "no more than", "as many as", "nearly", "almost"]
+    let lower = [
+      "at least", "more than", "over", "no fewer than", "no less than", "not less than", "upwards of",
+    ]
+    let upper = [
+      "up to", "at most", "fewer than", "less than", "no more than", "as many as", "nearly", "almost",
+    ]
     for words in upper where text.hasSuffix(words) {
       return (number - words.split(separator: " ").count, false, !["nearly", "almost"].contains(words))
     }

@@ -37,7 +37,8 @@ extension ClauseReader {
     var current = token
     for _ in 0..<6 {
       if tokens[current].relation == .acl { return tokens[current].head }
-      guard tokens[current].relation == .conj || tokens[current].relation == .xcomp, let head = tokens[current].head
+      guard tokens[current].relation == .conj || tokens[current].relation == .xcomp,
+        let head = tokens[current].head
       else { return nil }
       current = head
     }
@@ -45,8 +46,12 @@ extension ClauseReader {
   }
 
   private func conjunctSubjects(of token: Int, head: Int, depth: Int) -> [Int] {
-    guard tokens[head].upos == .verb || tokens[head].upos == .adj || tokens[head].upos == .aux else { return [] }
-    if let speech = speech(resumedBy: token, after: head) { return surfaceSubjects(of: speech, depth: depth + 1) }
+    guard tokens[head].upos == .verb || tokens[head].upos == .adj || tokens[head].upos == .aux else {
+      return []
+    }
+    if let speech = speech(resumedBy: token, after: head) {
+      return surfaceSubjects(of: speech, depth: depth + 1)
+    }
     let isActiveAfterPassive = isPassive(head) && !isPassiveForm(token)
     let shared = surfaceSubjects(of: head, depth: depth + 1)
     return isActiveAfterPassive && tokens[head].relation == .acl ? [] : shared
@@ -55,10 +60,13 @@ extension ClauseReader {
   /// "said they would be tried and rejected the demand": a plain past verb after a modal content clause goes with the
   /// verb of saying.
   private func speech(resumedBy token: Int, after head: Int) -> Int? {
-    guard tokens[head].relation == .ccomp, let speech = tokens[head].head, classes.contains(lemma(speech), in: "SAYING"),
+    guard tokens[head].relation == .ccomp, let speech = tokens[head].head,
+      classes.contains(lemma(speech), in: "SAYING"),
       tokens[token].features.verbForm == "Fin", tokens[token].features.tense == "Past",
       annotated.child(of: token, .aux) == nil,
-      annotated.children(of: head, .aux).contains(where: { tokens[$0].upos == .aux && tokens[$0].deprel.subtype == "" })
+      annotated.children(of: head, .aux).contains(where: {
+        tokens[$0].upos == .aux && tokens[$0].deprel.subtype == ""
+      })
     else { return nil }
     return speech
   }
@@ -85,7 +93,9 @@ extension ClauseReader {
     if mark(of: token) == "to", classes.contains(lemma(head), in: "APPEAL") {
       return controllers(of: token, head: head, depth: depth)
     }
-    guard tokens[head].upos == .verb || tokens[head].upos == .adj || tokens[head].upos == .aux else { return [] }
+    guard tokens[head].upos == .verb || tokens[head].upos == .adj || tokens[head].upos == .aux else {
+      return []
+    }
     // In a passive main clause a participle of result goes with the unnamed agent, unless it is passive too.
     return surfaceSubjects(of: head, depth: depth + 1)
   }
@@ -95,7 +105,9 @@ extension ClauseReader {
     let possessors = annotated.children(of: head, .nmod).filter { tokens[$0].deprel.subtype == "poss" }
     if !possessors.isEmpty { return possessors }
     if classes.contains(lemma(head), in: "PERSON") || tokens[head].upos == .propn { return [head] }
-    guard let verb = tokens[head].head, tokens[verb].upos == .verb, tokens[head].relation == .obj else { return [] }
+    guard let verb = tokens[head].head, tokens[verb].upos == .verb, tokens[head].relation == .obj else {
+      return []
+    }
     return surfaceSubjects(of: verb, depth: depth + 1)
   }
 

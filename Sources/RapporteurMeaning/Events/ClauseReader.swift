@@ -10,7 +10,8 @@ struct ClauseReader: Sendable {
   init(annotated: AnnotatedReport, lexicon: EventLexicon) {
     self.annotated = annotated
     classes = lexicon.classes
-    lemmas = LemmaReader(known: lexicon.knownLemmas, irregular: lexicon.irregularVerbs).lemmas(of: annotated.tokens)
+    lemmas = LemmaReader(known: lexicon.knownLemmas, irregular: lexicon.irregularVerbs).lemmas(
+      of: annotated.tokens)
   }
 
   var tokens: [Token] { annotated.tokens }
@@ -214,7 +215,9 @@ struct ClauseReader: Sendable {
   /// "out of", "away from": the word that governs; the first is a particle.
   private func bare(_ preposition: String) -> String {
     let parts = preposition.split(separator: " ")
-    guard parts.count == 2, ["out", "away", "back", "off", "up", "down"].contains(parts[0]) else { return preposition }
+    guard parts.count == 2, ["out", "away", "back", "off", "up", "down"].contains(parts[0]) else {
+      return preposition
+    }
     return String(parts[1])
   }
 

@@ -58,7 +58,8 @@ struct Coding {
     case .reject where frame.mode == nil: result = ModeComposition.reject(inner?.type)
     case .threaten where frame.mode == nil:
       result = ModeComposition.threaten(inner?.type, mode: inner?.mode)
-    case .agree: result = .init(mode: nil, cameo: frame.cameo.isEmpty ? ModeComposition.agree(inner?.type) : frame.cameo)
+    case .agree:
+      result = .init(mode: nil, cameo: frame.cameo.isEmpty ? ModeComposition.agree(inner?.type) : frame.cameo)
     default: return Coding(type: type, mode: frame.mode, cameo: frame.cameo, usesInner: false)
     }
     let isOwnCode = inner == nil && !frame.cameo.isEmpty

@@ -23,7 +23,9 @@ struct EventClaims: Sendable {
     guard !innermost.isEmpty else { return [Event.Holding(holder: .author, value: worded)] }
     let isFactive = innermost.contains { $0.cue.kind == .factive }
     var found = [Event.Holding(holder: .author, value: isFactive ? worded : .uncommitted)]
-    for claim in innermost { found.append(Event.Holding(holder: .claim(claim.id), value: value(worded, in: claim))) }
+    for claim in innermost {
+      found.append(Event.Holding(holder: .claim(claim.id), value: value(worded, in: claim)))
+    }
     return found
   }
 

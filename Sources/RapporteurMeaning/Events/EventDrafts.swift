@@ -60,7 +60,8 @@ struct EventDrafts {
   /// "more than 40 people were injured": harm of no stated agent, place or time is what the last assault did.
   private func deed(behind draft: Draft, in drafts: [Draft]) -> Int? {
     let candidate = draft.candidate
-    guard candidate.type == .assault, candidate.mode == nil, candidate.actors.isEmpty, candidate.status.isEmpty,
+    guard candidate.type == .assault, candidate.mode == nil, candidate.actors.isEmpty,
+      candidate.status.isEmpty,
       draft.date == nil, draft.place == nil, lexicon.casualtyWords[clauses.lemma(candidate.head)] != nil
     else { return nil }
     let sentence = annotated.sentenceIndex(of: candidate.head)
@@ -122,7 +123,9 @@ struct EventDrafts {
     result.candidate.rules.append("rule:same-act")
     result.date = a.date ?? b.date
     result.place = a.place ?? b.place
-    for claim in b.claims where !result.claims.contains(where: { $0.id == claim.id }) { result.claims.append(claim) }
+    for claim in b.claims where !result.claims.contains(where: { $0.id == claim.id }) {
+      result.claims.append(claim)
+    }
     for holding in b.holdings where !result.holdings.contains(where: { $0.holder == holding.holder }) {
       result.holdings.append(holding)
     }
@@ -139,7 +142,8 @@ struct EventDrafts {
         guard let index = carrier(of: count, in: drafts) else { continue }
         let claim = holding.innermost(at: count.word).first?.id
         drafts[index].casualties.append(
-          Event.Casualties(kind: count.kind, low: count.low, high: count.high, spans: [count.span], claim: claim))
+          Event.Casualties(
+            kind: count.kind, low: count.low, high: count.high, spans: [count.span], claim: claim))
       }
     }
   }

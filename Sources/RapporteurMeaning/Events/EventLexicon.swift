@@ -43,7 +43,9 @@ public struct EventLexicon: Sendable {
     }
     self.classes = classes
     frames = index
-    knownLemmas = index.values.reduce(into: classes.all) { known, rows in known.formUnion(rows.flatMap(\.lemmas)) }
+    knownLemmas = index.values.reduce(into: classes.all) { known, rows in
+      known.formUnion(rows.flatMap(\.lemmas))
+    }
     frameCount = count
     contexts = try EventLexicon.contexts(LexiconTable(text("contexts.tsv"), file: "contexts.tsv"))
     let casualties = try LexiconTable(text("casualties.tsv"), file: "casualties.tsv")
@@ -67,7 +69,9 @@ public struct EventLexicon: Sendable {
       guard ContextOrder.all.contains(context) else {
         throw row.error("context", .unknownValue(context, allowed: "a PLOVER context"))
       }
-      for lemma in try row.cell("lemmas").split(separator: " ") { found[String(lemma), default: []].append(context) }
+      for lemma in try row.cell("lemmas").split(separator: " ") {
+        found[String(lemma), default: []].append(context)
+      }
     }
     return found
   }
@@ -78,7 +82,8 @@ public struct EventLexicon: Sendable {
     var found: [String: Event.Casualties.Kind] = [:]
     for row in table.rows {
       guard let kind = Event.Casualties.Kind(rawValue: String(try row.cell("kind"))) else {
-        throw row.error("kind", .unknownValue(String(try row.cell("kind")), allowed: "dead, injured, arrested, missing"))
+        throw row.error(
+          "kind", .unknownValue(String(try row.cell("kind")), allowed: "dead, injured, arrested, missing"))
       }
       for lemma in try row.cell("lemmas").split(separator: " ") { found[String(lemma)] = kind }
     }

@@ -49,7 +49,8 @@ struct EventPlaces: Sendable {
     for child in annotated.children(of: head) {
       let relation = annotated.tokens[child].relation
       let isTarget = relation == .obj || (relation == .nsubj && candidate.clause.isPassive)
-      let isGoal = (relation == .obl || relation == .nmod)
+      let isGoal =
+        (relation == .obl || relation == .nmod)
         && ["to", "on", "against", "into"].contains(clauses.preposition(of: child) ?? "")
       if isTarget || isGoal, let place = place(headedBy: child), place.form == .toponym { return place }
     }

@@ -124,13 +124,17 @@ struct EventTimes: Sendable {
   /// years ago: background.
   func isHistorical(_ timex: Timex) -> Bool {
     let words = annotated.text(of: timex.spans).lowercased()
-    if words.contains("years ago") || words.contains("decades ago") || words.contains("centuries ago") { return true }
+    if words.contains("years ago") || words.contains("decades ago") || words.contains("centuries ago") {
+      return true
+    }
     guard let published = annotated.report.published, let value = timex.value else { return false }
     guard value.count >= 4, let year = Int(value.prefix(4)), year < published.year else { return false }
     if let day = CalendarDate(iso: String(value.prefix(10))) {
       return published.daysSinceEpoch - day.daysSinceEpoch > 90
     }
-    if value.count == 7, let month = Int(value.suffix(2)), let day = CalendarDate(year: year, month: month, day: 1) {
+    if value.count == 7, let month = Int(value.suffix(2)),
+      let day = CalendarDate(year: year, month: month, day: 1)
+    {
       return published.daysSinceEpoch - day.daysSinceEpoch > 120
     }
     return true

@@ -75,7 +75,9 @@ struct FrameMatcher: Sendable {
       sum += weight
     }
     for condition in frame.prepositions {
-      guard let weight = satisfaction(clause.heads(after: condition.prepositions), condition.word) else { return nil }
+      guard let weight = satisfaction(clause.heads(after: condition.prepositions), condition.word) else {
+        return nil
+      }
       sum += weight + 1
     }
     return sum
@@ -110,7 +112,9 @@ struct FrameMatcher: Sendable {
     case .lemma(let lemma):
       if clauses.lemma(head) == lemma { return true }
       guard lemma.contains("_") else { return false }
-      return clauses.annotated.children(of: head, .compound, .flat, .amod).contains { compoundLemma($0, head) == lemma }
+      return clauses.annotated.children(of: head, .compound, .flat, .amod).contains {
+        compoundLemma($0, head) == lemma
+      }
     case .event(let type): return innerType[head] == type
     case .actor: return participants.isActorLike(head)
     case .wordClass(let name):

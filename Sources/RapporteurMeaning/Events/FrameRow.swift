@@ -60,7 +60,8 @@ extension Frame {
       guard parts.count == 2,
         let word = try WordCondition(parts[1], column: "prepositions", row: row, classes: classes)
       else { throw row.error("prepositions", .unknownValue(String(piece), allowed: "preposition:condition")) }
-      found.append(PrepositionCondition(prepositions: parts[0].split(separator: "/").map(String.init), word: word))
+      found.append(
+        PrepositionCondition(prepositions: parts[0].split(separator: "/").map(String.init), word: word))
     }
     return found
   }

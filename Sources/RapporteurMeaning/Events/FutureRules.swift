@@ -55,7 +55,9 @@ struct FutureRules: Sendable {
   /// announces a decision of conflict ("announced it would expel") has taken it: that is no threat.
   private func isOwnWord(_ candidate: EventCandidate) -> Bool {
     guard let speech = speech(over: candidate.head) else { return true }
-    if clauses.classes.contains(clauses.lemma(speech), in: "DECREEING") { return hasCondition(candidate.head) }
+    if clauses.classes.contains(clauses.lemma(speech), in: "DECREEING") {
+      return hasCondition(candidate.head)
+    }
     let speakers = participants.participants(of: clauses.surfaceSubjects(of: speech)).map(\.actor)
     if speakers.isEmpty { return false }
     let agents = candidate.actors.map(\.actor)

@@ -12,7 +12,9 @@ struct LemmaReader: Sendable {
     tokens.map { token in
       let lemma = token.lemma.lowercased()
       if known.contains(lemma) || (token.upos != .verb && token.upos != .noun) { return lemma }
-      if token.upos == .verb, let base = irregular[token.form.lowercased()], known.contains(base) { return base }
+      if token.upos == .verb, let base = irregular[token.form.lowercased()], known.contains(base) {
+        return base
+      }
       return bases(of: token.form.lowercased()).first(where: known.contains) ?? lemma
     }
   }
@@ -24,7 +26,9 @@ struct LemmaReader: Sendable {
       guard form.hasSuffix(ending), form.count > ending.count + 1 else { return }
       let stem = String(form.dropLast(ending.count))
       found += additions.map { stem + $0 }
-      if let last = stem.last, stem.dropLast().last == last, ending != "s" { found.append(String(stem.dropLast())) }
+      if let last = stem.last, stem.dropLast().last == last, ending != "s" {
+        found.append(String(stem.dropLast()))
+      }
     }
     cut("ied", "y")
     cut("ies", "y")

@@ -23,16 +23,21 @@ struct ObligationRule: Sendable {
     guard let content = annotated.child(of: speech, .ccomp), obliges(content) else { return nil }
     let clause = clauses.clause(of: speech)
     let speakers = participants.participants(of: clause.subjects)
-    let obliged = participants.participants(of: annotated.children(of: content, .nsubj).filter {
-      annotated.tokens[$0].deprel.subtype != "pass"
-    }).filter { r in !speakers.contains { $0.actor == r.actor } }
+    let obliged = participants.participants(
+      of: annotated.children(of: content, .nsubj).filter {
+        annotated.tokens[$0].deprel.subtype != "pass"
+      }
+    ).filter { r in !speakers.contains { $0.actor == r.actor } }
     guard !speakers.isEmpty, !obliged.isEmpty else { return nil }
-    let inner = found.candidates[content] ?? clauses.complement(of: content, objects: []).flatMap {
-      found.candidates[$0]
-    }
+    let inner =
+      found.candidates[content]
+      ?? clauses.complement(of: content, objects: []).flatMap {
+        found.candidates[$0]
+      }
     let mode = ModeComposition.request(inner?.type)
     return EventCandidate(
-      head: speech, trigger: [speech] + auxiliaries(content), type: .request, mode: mode.mode, cameo: mode.cameo,
+      head: speech, trigger: [speech] + auxiliaries(content), type: .request, mode: mode.mode,
+      cameo: mode.cameo,
       contexts: inner?.contexts ?? [], actors: speakers, recipients: obliged, topics: [content],
       rules: ["rule:obligation"] + (inner?.rules.prefix(1) ?? []), clause: clause)
   }

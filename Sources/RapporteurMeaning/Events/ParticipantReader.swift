@@ -108,13 +108,17 @@ struct ParticipantReader: Sendable {
       let isBefore =
         word.deprel.subtype == "poss" || word.relation == .amod || word.relation == .compound
         || word.relation == .appos || word.relation == .flat || word.deprel.subtype == "desc"
-      if isBefore { append(annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }, to: &before) }
+      if isBefore {
+        append(annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }, to: &before)
+      }
     }
     if !before.isEmpty { return before }
     for wanted in [["of"], ["by", "from"], ["against", "on", "with"], ["in", "at"]] {
       for child in children where annotated.tokens[child].relation == .nmod {
         guard let word = clauses.preposition(of: child), wanted.contains(word) else { continue }
-        let inner = annotated.conjuncts(of: child).flatMap { wanted == ["of"] ? direct($0, depth: depth + 1) : named($0) }
+        let inner = annotated.conjuncts(of: child).flatMap {
+          wanted == ["of"] ? direct($0, depth: depth + 1) : named($0)
+        }
         if !inner.isEmpty { return inner }
       }
     }

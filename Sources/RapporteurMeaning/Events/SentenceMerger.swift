@@ -32,7 +32,8 @@ struct SentenceMerger: Sendable {
   }
 
   private func isSameAct(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
-    guard a.type == b.type, a.status == b.status || a.status.isSubset(of: b.status) || b.status.isSubset(of: a.status)
+    guard a.type == b.type,
+      a.status == b.status || a.status.isSubset(of: b.status) || b.status.isSubset(of: a.status)
     else { return false }
     if let x = a.mode, let y = b.mode, x != y { return isNounUnderVerb(b, a) && a.type == .consult }
     guard isLinked(a, b) else { return false }
@@ -63,7 +64,9 @@ struct SentenceMerger: Sendable {
       let relation = annotated.tokens[current].relation
       guard let head = annotated.tokens[current].head else { return false }
       if relation == .ccomp || relation == .parataxis { return false }
-      if relation == .acl && annotated.tokens[current].deprel.subtype == "relcl" && a.type != .assault { return false }
+      if relation == .acl && annotated.tokens[current].deprel.subtype == "relcl" && a.type != .assault {
+        return false
+      }
       if head == a.head || a.trigger.contains(head) { return true }
       current = head
     }
@@ -84,7 +87,8 @@ struct SentenceMerger: Sendable {
     if result.recipients.isEmpty {
       result.recipients = b.recipients
     } else if isConjoined(a, b) || isResult(b) {
-      for participant in b.recipients where !result.recipients.contains(where: { $0.actor == participant.actor }) {
+      for participant in b.recipients
+      where !result.recipients.contains(where: { $0.actor == participant.actor }) {
         result.recipients.append(participant)
       }
     }

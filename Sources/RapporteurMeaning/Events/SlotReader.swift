@@ -30,9 +30,11 @@ struct SlotReader {
     case .modifier: clause.modifiers.flatMap { participants.named($0) }
     case .preposition(let word) where ["in", "at"].contains(word):
       clause.heads(after: [word]).flatMap { participants.named($0) }
-    case .preposition(let word): participants.participants(of: clause.heads(after: [word]).filter { !isClausal($0) })
+    case .preposition(let word):
+      participants.participants(of: clause.heads(after: [word]).filter { !isClausal($0) })
     case .complementSubject: complementSubjects()
-    case .complementRecipient: (inner?.recipients ?? []) + (inner?.recipients.isEmpty == false ? [] : inner?.actors ?? [])
+    case .complementRecipient:
+      (inner?.recipients ?? []) + (inner?.recipients.isEmpty == false ? [] : inner?.actors ?? [])
     }
   }
 
@@ -81,23 +83,33 @@ struct SlotReader {
   static func defaultRecipient(_ frame: Frame, _ type: EventType) -> [[Frame.Slot]] {
     let against: [Frame.Slot] = [.preposition("against"), .preposition("on"), .preposition("upon")]
     if frame.partOfSpeech == .noun {
-      return [[.indirectObject], against, [.preposition("to"), .preposition("with")], [.preposition("of")],
-        [.preposition("at"), .preposition("for"), .preposition("from")], [.preposition("in")]]
+      return [
+        [.indirectObject], against, [.preposition("to"), .preposition("with")], [.preposition("of")],
+        [.preposition("at"), .preposition("for"), .preposition("from")], [.preposition("in")],
+      ]
     }
     switch type {
     case .request:
-      return [[.indirectObject], [.preposition("on"), .preposition("upon"), .preposition("from")],
+      return [
+        [.indirectObject], [.preposition("on"), .preposition("upon"), .preposition("from")],
         [.complementSubject], [.preposition("to")], [.object], [.preposition("for")], [.complementRecipient],
-        [.preposition("with")]]
+        [.preposition("with")],
+      ]
     case .threaten, .agree, .reject:
-      return [[.indirectObject], [.object], [.preposition("to"), .preposition("against"), .preposition("with")],
-        [.complementRecipient], [.preposition("on"), .preposition("for"), .preposition("from"), .preposition("of")]]
+      return [
+        [.indirectObject], [.object], [.preposition("to"), .preposition("against"), .preposition("with")],
+        [.complementRecipient],
+        [.preposition("on"), .preposition("for"), .preposition("from"), .preposition("of")],
+      ]
     case .protest:
       return [against, [.preposition("over"), .preposition("at"), .preposition("outside")], [.object]]
     default:
-      return [[.indirectObject], [.object], [.preposition("against"), .preposition("on"), .preposition("upon")],
-        [.preposition("to"), .preposition("with")], [.preposition("at"), .preposition("from"), .preposition("of")],
-        [.preposition("for"), .preposition("into"), .preposition("in")], [.complementRecipient]]
+      return [
+        [.indirectObject], [.object], [.preposition("against"), .preposition("on"), .preposition("upon")],
+        [.preposition("to"), .preposition("with")],
+        [.preposition("at"), .preposition("from"), .preposition("of")],
+        [.preposition("for"), .preposition("into"), .preposition("in")], [.complementRecipient],
+      ]
     }
   }
 }

@@ -30,7 +30,8 @@ struct StatusReader: Sendable {
       }
       let isInfinitive = clauses.mark(of: current) == "to" && !annotated.tokens[current].form.hasSuffix("ing")
       if relation == .acl && ["to", "that"].contains(clauses.mark(of: current) ?? "") && !isPast(current) {
-        add(classes.contains(clauses.lemma(head), in: "DECISION") ? .future : .hypothetical, head, to: &stance)
+        add(
+          classes.contains(clauses.lemma(head), in: "DECISION") ? .future : .hypothetical, head, to: &stance)
         break
       }
       if relation == .acl || (relation == .advcl && !isInfinitive) { break }
@@ -64,12 +65,14 @@ struct StatusReader: Sendable {
       let form = word.form.lowercased()
       switch word.relation {
       case .aux: readAuxiliary(child, form, into: &stance)
-      case .advmod where ["not", "n't", "never", "neither", "nor"].contains(form) || word.features.isNegative:
+      case .advmod
+      where ["not", "n't", "never", "neither", "nor"].contains(form) || word.features.isNegative:
         add(.negation, child, to: &stance)
       case .det where form == "no" || form == "neither": add(.negation, child, to: &stance)
       case .cc where form == "nor": add(.negation, child, to: &stance)
       case .amod where isTrigger: readModifier(child, into: &stance)
-      case .mark where ["if", "unless", "lest", "whether"].contains(form): add(.hypothetical, child, to: &stance)
+      case .mark where ["if", "unless", "lest", "whether"].contains(form):
+        add(.hypothetical, child, to: &stance)
       case .mark where ["until", "till", "once", "provided"].contains(form) && isPresent(token):
         add(.hypothetical, child, to: &stance)
       case .obj, .nsubj:
@@ -94,7 +97,9 @@ struct StatusReader: Sendable {
 
   private func isPresent(_ token: Int) -> Bool {
     let finite = [token] + annotated.children(of: token, .aux)
-    return !finite.contains { annotated.tokens[$0].features.tense == "Past" && annotated.tokens[$0].features.verbForm == "Fin" }
+    return !finite.contains {
+      annotated.tokens[$0].features.tense == "Past" && annotated.tokens[$0].features.verbForm == "Fin"
+    }
   }
 
   private var noWords: Set<String> { ["nobody", "none", "noone", "nothing"] }
