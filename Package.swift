@@ -49,21 +49,26 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "RapporteurTesting", dependencies: ["RapporteurCore"], swiftSettings: strict),
     .testTarget(
-      name: "RapporteurCoreTests", dependencies: ["RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
+      name: "RapporteurCoreTests", dependencies: ["RapporteurCore", "RapporteurTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder", "CRapporteurKernels"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
-      name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"], swiftSettings: strict),
+      name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"],
+      swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",
-      dependencies: ["RapporteurLanguage", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
+      dependencies: ["RapporteurLanguage", "RapporteurCore", "RapporteurEncoder", "RapporteurTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "RapporteurMeaningTests",
       dependencies: ["RapporteurMeaning", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Rapporteur", "RapporteurCLI", "RapporteurIngest", "RapporteurTerminal", "RapporteurTesting"],
+      dependencies: [
+        "Rapporteur", "RapporteurCLI", "RapporteurIngest", "RapporteurTerminal", "RapporteurTesting",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

@@ -18,7 +18,8 @@ public struct Batch<Scratch: Sendable>: Sendable {
 
   /// Pulls inputs from `next` until it gives nil, and calls `emit` with each output in the order of the inputs.
   public func run<Input: Sendable, Output: Sendable>(
-    next: () -> Input?, work: @escaping @Sendable (Input, inout Scratch) -> Output, emit: (Output) throws -> Void
+    next: () -> Input?, work: @escaping @Sendable (Input, inout Scratch) -> Output,
+    emit: (Output) throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, Output).self) { group in
       var started = 0
@@ -44,7 +45,9 @@ public struct Batch<Scratch: Sendable>: Sendable {
           emitted += 1
         }
         // Far-ahead results wait for a slow early one; the bound keeps their number small.
-        while mayStart && started - emitted < 8 * width && group.inFlight(started, emitted, waiting.count) < width {
+        while mayStart && started - emitted < 8 * width
+          && group.inFlight(started, emitted, waiting.count) < width
+        {
           mayStart = start()
         }
       }
@@ -54,7 +57,9 @@ public struct Batch<Scratch: Sendable>: Sendable {
 
 extension ThrowingTaskGroup {
   /// How many tasks were started but have not given their result yet.
-  fileprivate func inFlight(_ started: Int, _ emitted: Int, _ waiting: Int) -> Int { started - emitted - waiting }
+  fileprivate func inFlight(_ started: Int, _ emitted: Int, _ waiting: Int) -> Int {
+    started - emitted - waiting
+  }
 }
 
 /// Scratch memory that is used again and again.

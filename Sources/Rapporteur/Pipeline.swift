@@ -22,7 +22,8 @@ public struct Pipeline: Sendable {
   ///
   /// - Throws: `ResourceError`, `ModelError`, `LexiconError` or `GazetteerError`: what is missing or broken, and where.
   public init() throws {
-    let encoder = try Encoder(folder: ResourceFolder(module: "RapporteurEncoder").url.appendingPathComponent("Model"))
+    let encoder = try Encoder(
+      folder: ResourceFolder(module: "RapporteurEncoder").url.appendingPathComponent("Model"))
     let lexicons = try ResourceFolder(module: "RapporteurMeaning")
     annotator = try Annotator(encoder: encoder)
     meaning = try MeaningReader(resources: lexicons)
@@ -36,7 +37,8 @@ public struct Pipeline: Sendable {
   /// Reads one report.
   ///
   /// - Throws: `AnnotationRefusal` where the report has no word or is not in English.
-  public func read(_ report: Report, scratch: inout AnnotatorScratch) throws(AnnotationRefusal) -> ReadReport {
+  public func read(_ report: Report, scratch: inout AnnotatorScratch) throws(AnnotationRefusal) -> ReadReport
+  {
     let annotated = try annotator.annotate(report, scratch: &scratch)
     return ReadReport(annotated: annotated, reading: meaning.read(annotated), language: "en")
   }
@@ -44,7 +46,9 @@ public struct Pipeline: Sendable {
   /// Reads a report, or a document whose words are given; of the latter nothing is asked about its language.
   ///
   /// - Throws: `AnnotationRefusal` as above.
-  public func read(_ input: ReadInput, scratch: inout AnnotatorScratch) throws(AnnotationRefusal) -> ReadReport {
+  public func read(_ input: ReadInput, scratch: inout AnnotatorScratch) throws(AnnotationRefusal)
+    -> ReadReport
+  {
     switch input {
     case .report(let report): return try read(report, scratch: &scratch)
     case .words(let document, let key, let facts):
@@ -57,7 +61,9 @@ public struct Pipeline: Sendable {
   /// A hash over all word lists, so that a record tells which lists made it.
   private static func fingerprint(of resources: ResourceFolder) throws -> String {
     let folder = resources.url.appendingPathComponent("Lexicons")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".tsv") }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".tsv")
+    }
     return StableID.of(try files.sorted().map { try resources.text(of: "Lexicons/\($0)") })
   }
 }

@@ -7,7 +7,8 @@ import Rapporteur
 struct RapporteurCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rapporteur",
-    abstract: "Reads news reports and keeps the record of who did what to whom, when and where, and who says so.",
+    abstract:
+      "Reads news reports and keeps the record of who did what to whom, when and where, and who says so.",
     version: Engine.version,
     subcommands: [ReadCommand.self])
 

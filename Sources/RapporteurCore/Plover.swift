@@ -3,7 +3,8 @@ public enum EventType: String, Sendable, CaseIterable {
   case agree = "AGREE", consult = "CONSULT", support = "SUPPORT", concede = "CONCEDE"
   case cooperate = "COOPERATE", aid = "AID", retreat = "RETREAT"
   case request = "REQUEST", accuse = "ACCUSE", reject = "REJECT", threaten = "THREATEN"
-  case protest = "PROTEST", sanction = "SANCTION", mobilize = "MOBILIZE", coerce = "COERCE", assault = "ASSAULT"
+  case protest = "PROTEST", sanction = "SANCTION", mobilize = "MOBILIZE", coerce = "COERCE", assault =
+    "ASSAULT"
 
   /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
   public var quad: Int {
@@ -51,7 +52,8 @@ public enum EventType: String, Sendable, CaseIterable {
     case .consult: [("visit", 4), ("third-party", 1), ("multilateral", 4), ("phone", 1.5)]
     case .retreat:
       [
-        ("withdraw", 8), ("release", 6.5), ("disarm", 10), ("ceasefire", 7.5), ("access", 6.5), ("resign", 4.5),
+        ("withdraw", 8), ("release", 6.5), ("disarm", 10), ("ceasefire", 7.5), ("access", 6.5),
+        ("resign", 4.5),
       ]
     case .request: [("assist", 0.5), ("change", -1), ("yield", -1), ("meet", 0)]
     case .accuse: [("disapprove", -2), ("investigate", -3.5), ("allege", -3.5)]
@@ -70,7 +72,8 @@ public enum EventType: String, Sendable, CaseIterable {
     case .mobilize: [("troops", -6.5), ("weapons", -6.5), ("police", -5.5), ("militia", -6)]
     case .coerce:
       [
-        ("seize", -7), ("restrict", -7), ("censor", -6.5), ("curfew", -6.5), ("martial-law", -7.5), ("arrest", -7),
+        ("seize", -7), ("restrict", -7), ("censor", -6.5), ("curfew", -6.5), ("martial-law", -7.5),
+        ("arrest", -7),
         ("deport", -7), ("withhold", -7), ("misinformation", -6.5), ("cyber", -7),
       ]
     case .assault:

@@ -45,7 +45,8 @@ public struct IngestError: Error, Equatable, Sendable, CustomStringConvertible {
     case .tooLarge(let bytes, let limit):
       "\(bytes) bytes, but one report may have \(limit); split it into its reports"
     case .empty: "nothing to read: empty or white space only"
-    case .binary(let offset): "not text: a NUL byte at byte \(offset); give plain text, HTML, JSON Lines or CoNLL-U"
+    case .binary(let offset):
+      "not text: a NUL byte at byte \(offset); give plain text, HTML, JSON Lines or CoNLL-U"
     case .invalidUTF8(let offset):
       "not valid UTF-8 at byte \(offset); convert it first, for instance with iconv -t UTF-8"
     case .notAnObject(let why): "not a JSON object (\(why)); each line must be one {\"id\", \"text\", …}"

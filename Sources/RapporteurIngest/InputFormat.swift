@@ -5,7 +5,9 @@ public enum InputFormat: String, Sendable, CaseIterable {
   /// Tells the format from the first bytes of an input; plain text where nothing else fits.
   public init(sniffing bytes: some Collection<UInt8>) {
     let head = Array(bytes.prefix(4096))
-    let body = head.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    let body = head.drop {
+      $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF
+    }
     switch body.first {
     case 0x7B where InputFormat.startsObject(body): self = .jsonl
     case 0x3C where InputFormat.startsMarkup(body): self = .html

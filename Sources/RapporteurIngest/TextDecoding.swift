@@ -11,7 +11,8 @@ public enum TextDecoding {
     let skipped = bytes.count - body.count
     if let offset = body.firstIndex(of: 0) {
       throw IngestError(
-        source: source, line: line ?? lineNumber(of: offset, in: body), reason: .binary(offset: offset + skipped))
+        source: source, line: line ?? lineNumber(of: offset, in: body),
+        reason: .binary(offset: offset + skipped))
     }
     guard let text = String(validating: body, as: UTF8.self) else {
       let offset = firstInvalidByte(in: body)

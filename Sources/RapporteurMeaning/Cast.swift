@@ -21,9 +21,11 @@ struct Cast {
 
   /// The claim with the cast's ids.
   func renumber(_ claim: Claim) -> Claim {
-    let source = Claim.Source(actors: claim.source.actors.compactMap { newIDs[$0] }, spans: claim.source.spans)
+    let source = Claim.Source(
+      actors: claim.source.actors.compactMap { newIDs[$0] }, spans: claim.source.spans)
     return Claim(
-      id: claim.id, parent: claim.parent, source: source, cue: claim.cue, content: claim.content, form: claim.form,
+      id: claim.id, parent: claim.parent, source: source, cue: claim.cue, content: claim.content,
+      form: claim.form,
       kind: claim.kind, medium: claim.medium, platform: claim.platform, response: claim.response,
       about: claim.about, evidence: claim.evidence)
   }

@@ -35,7 +35,9 @@ struct PageNames {
 
   /// How anonymous the source is, with the stated reason; "" for a named one.
   func anonymity(_ claim: Claim) -> String {
-    guard let actor = claim.source.actors.first.flatMap({ actors[$0] }), actor.anonymity != .named else { return "" }
+    guard let actor = claim.source.actors.first.flatMap({ actors[$0] }), actor.anonymity != .named else {
+      return ""
+    }
     let reason = actor.anonymityReason.isEmpty ? "" : ": \(words(actor.anonymityReason))"
     switch actor.anonymity {
     case .named: return ""

@@ -6,7 +6,8 @@ extension TerminalPage {
   func claims(_ reading: Reading, _ names: PageNames) -> [String] {
     let shown = reading.claims.filter { $0.response == nil || !$0.content.isEmpty }
     let ids = Set(shown.map(\.id))
-    let children = Dictionary(grouping: shown) { claim in claim.parent.flatMap { ids.contains($0) ? $0 : nil } }
+    let children = Dictionary(grouping: shown) { claim in claim.parent.flatMap { ids.contains($0) ? $0 : nil }
+    }
     func lines(of parent: Claim.ID?, depth: Int) -> [String] {
       (children[parent] ?? []).flatMap { claim in
         entry(claim, names, depth: depth) + (depth < 40 ? lines(of: claim.id, depth: depth + 1) : [])
@@ -24,7 +25,8 @@ extension TerminalPage {
     head.append(("  (\(notes.joined(separator: "; ")))", .faint))
     var lines = Paragraph(head, first: indent + mark, rest: indent + "  ").lines(in: style)
     if !claim.content.isEmpty {
-      lines += Paragraph([(names.words(claim.content), nil)], first: indent + "  │ ", rest: indent + "  │ ").lines(in: style)
+      lines += Paragraph([(names.words(claim.content), nil)], first: indent + "  │ ", rest: indent + "  │ ")
+        .lines(in: style)
     }
     return lines + why([claim.evidence], names, indent: indent + "    ")
   }
@@ -44,7 +46,8 @@ extension TerminalPage {
     reading.claims.compactMap { claim in claim.response.map { (claim, $0) } }.flatMap { claim, response in
       let about = claim.about.isEmpty ? "" : "  about \(claim.about.map(\.label).joined(separator: ", "))"
       let pieces: [Paragraph.Piece] = [
-        ("\(claim.id.label)  ", .faint), (names.source(claim), .actor), (" — ", nil), (response.words, .response),
+        ("\(claim.id.label)  ", .faint), (names.source(claim), .actor), (" — ", nil),
+        (response.words, .response),
         (about, .faint),
       ]
       return Paragraph(pieces, first: "  • ", rest: "    ").lines(in: style)
@@ -55,7 +58,8 @@ extension TerminalPage {
   func why(_ evidence: [Evidence], _ names: PageNames, indent: String) -> [String] {
     guard showsWhy else { return [] }
     return evidence.flatMap { evidence in
-      let rejected = evidence.rejected.isEmpty ? "" : "; rejected: \(evidence.rejected.joined(separator: ", "))"
+      let rejected =
+        evidence.rejected.isEmpty ? "" : "; rejected: \(evidence.rejected.joined(separator: ", "))"
       let text = "why: \(evidence.rule) on “\(names.words(evidence.spans))”\(rejected)"
       return Paragraph([(text, .faint)], first: indent, rest: indent + "  ").lines(in: style)
     }

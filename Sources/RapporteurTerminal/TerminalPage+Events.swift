@@ -5,16 +5,18 @@ extension TerminalPage {
   /// Every event with its parties, time, place, status, certainty and the claims that it hangs on.
   func events(_ reading: Reading, _ names: PageNames) -> [String] {
     reading.events.flatMap { event in
-      headline(event, names) + details(event, names).flatMap {
-        Paragraph([("\($0.0) ", .faint), ($0.1, nil)], first: "      ", rest: "        ").lines(in: style)
-      } + why(event.why, names, indent: "      ")
+      headline(event, names)
+        + details(event, names).flatMap {
+          Paragraph([("\($0.0) ", .faint), ($0.1, nil)], first: "      ", rest: "        ").lines(in: style)
+        } + why(event.why, names, indent: "      ")
     }
   }
 
   private func headline(_ event: Event, _ names: PageNames) -> [String] {
     let kind = event.mode.map { "\(event.type.rawValue) \($0)" } ?? event.type.rawValue
     var pieces: [Paragraph.Piece] = [
-      ("e\(event.id.number)  ", .faint), (kind, .type), ("  ", nil), (parties(event.actors, names, gap: "actor unknown"), .actor),
+      ("e\(event.id.number)  ", .faint), (kind, .type), ("  ", nil),
+      (parties(event.actors, names, gap: "actor unknown"), .actor),
     ]
     if !event.recipients.isEmpty {
       pieces += [("  →  ", nil), (parties(event.recipients, names, gap: ""), .actor)]
@@ -48,7 +50,8 @@ extension TerminalPage {
 
   private func whereabouts(_ place: Place) -> String {
     guard let resolution = place.resolution else { return "\(place.name) (not resolved)" }
-    return ([resolution.name, resolution.admin1, resolution.country] as [String?]).compactMap { $0 }.joined(separator: ", ")
+    return ([resolution.name, resolution.admin1, resolution.country] as [String?]).compactMap { $0 }.joined(
+      separator: ", ")
   }
 
   private func toll(_ count: Event.Casualties, _ names: PageNames) -> String {
@@ -60,7 +63,8 @@ extension TerminalPage {
     case (nil, let high?): bounds = "at most \(high)"
     case (nil, nil): bounds = "number not given"
     }
-    return "\(bounds) \(count.kind.rawValue) — \(count.claim.map { "per \(names.chain($0))" } ?? "the report's own voice")"
+    return
+      "\(bounds) \(count.kind.rawValue) — \(count.claim.map { "per \(names.chain($0))" } ?? "the report's own voice")"
   }
 
   private func certainty(_ holding: Event.Holding) -> String {

@@ -23,7 +23,9 @@ public struct TerminalPage: Sendable {
       section("RESPONSES", responses(report.reading, names)),
     ]
     let lines = sections.filter { !$0.isEmpty }.joined(separator: [""])
-    let body = report.reading.claims.isEmpty && report.reading.events.isEmpty ? ["", "Nothing that is claimed or coded was found."] : []
+    let body =
+      report.reading.claims.isEmpty && report.reading.events.isEmpty
+      ? ["", "Nothing that is claimed or coded was found."] : []
     return (Array(lines) + body).joined(separator: "\n") + "\n"
   }
 
@@ -39,7 +41,8 @@ public struct TerminalPage: Sendable {
     lines += Paragraph([(facts.joined(separator: "  ·  "), .faint)]).lines(in: style)
     if !page.reading.lineage.isEmpty {
       let stations = page.reading.lineage.map { "\($0.name) (\($0.role.rawValue))" }
-      lines += Paragraph([("Lineage: ", .faint), (stations.joined(separator: "  ←  "), nil)], rest: "  ").lines(in: style)
+      lines += Paragraph([("Lineage: ", .faint), (stations.joined(separator: "  ←  "), nil)], rest: "  ")
+        .lines(in: style)
     }
     return lines
   }

@@ -20,7 +20,8 @@ public struct HandmadeError: Error, CustomStringConvertible {
 ///   """, published: "2031-03-06")
 /// ```
 public func handmade(
-  _ parse: String, published: String? = nil, names: [NameMention] = [], attributions: [TaggedAttribution] = [],
+  _ parse: String, published: String? = nil, names: [NameMention] = [],
+  attributions: [TaggedAttribution] = [],
   antecedents: [Int: Int] = [:]
 ) throws -> AnnotatedReport {
   var text = ""

@@ -13,7 +13,9 @@ private let allowed: [String: Set<String>] = [
     "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
   ],
   "RapporteurTerminal": ["Rapporteur", "RapporteurCore"],
-  "RapporteurCLI": ["Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal"],
+  "RapporteurCLI": [
+    "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal",
+  ],
 ]
 
 private let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -35,7 +37,9 @@ private func imports(of file: URL) throws -> [String] {
 
 /// No arrow runs against the plan, and every module is in it.
 @Test func importsFollowThePlan() throws {
-  let modules = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { !$0.hasPrefix("CRapporteur") }
+  let modules = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter {
+    !$0.hasPrefix("CRapporteur")
+  }
   #expect(Set(modules) == Set(allowed.keys))
   for module in modules {
     let files = try swiftFiles(in: module)

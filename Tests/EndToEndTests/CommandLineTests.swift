@@ -29,7 +29,8 @@ private func launch(_ arguments: [String], input: Data = Data()) throws -> Run {
   process.waitUntilExit()
   return Run(
     output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
-    complaints: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self), status: process.terminationStatus)
+    complaints: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self),
+    status: process.terminationStatus)
 }
 
 private func withFile<Result>(_ bytes: Data, _ body: (String) throws -> Result) throws -> Result {
@@ -77,7 +78,8 @@ func emptinessIsNothingToRead(text: String) throws {
 
 @Test func oneBadLineStopsNoBatch() throws {
   let lines = [
-    #"{"id":"a","text":"Police arrested 12 men."}"#, "[1]", #"{"id":"c","text":"No.","published":"2031-99-01"}"#,
+    #"{"id":"a","text":"Police arrested 12 men."}"#, "[1]",
+    #"{"id":"c","text":"No.","published":"2031-99-01"}"#,
     #"{"id":"d","text":"She left."}"#,
   ]
   let run = try launch(
@@ -89,7 +91,8 @@ func emptinessIsNothingToRead(text: String) throws {
 }
 
 @Test func aReportInAnotherLanguageIsSkipped() throws {
-  let text = "Der Minister hat am Montag erklärt, dass er die Gespräche mit der Regierung nicht fortsetzen wird."
+  let text =
+    "Der Minister hat am Montag erklärt, dass er die Gespräche mit der Regierung nicht fortsetzen wird."
   let run = try launch(["read"], input: Data(text.utf8))
   #expect(run.status == 2 && run.output.isEmpty && run.complaints.contains("skipped: language de"))
 }
@@ -98,16 +101,20 @@ func emptinessIsNothingToRead(text: String) throws {
 func wrongArgumentsAreTrouble(arguments: [String]) throws { #expect(try launch(arguments).status == 2) }
 
 @Test func thePipeIsPlain() throws {
-  let run = try launch(["read", "--published", "2031-03-06"], input: Data("Police arrested 12 men in Lima on Monday.".utf8))
+  let run = try launch(
+    ["read", "--published", "2031-03-06"], input: Data("Police arrested 12 men in Lima on Monday.".utf8))
   #expect(run.status == 0 && !run.output.contains("\u{1B}"))
   #expect(run.output.contains("COERCE arrest"))
 }
 
 @Test func givenWordsKeepTheirLines() throws {
-  let given = "# sent_id = s1\n1\tPolice\t_\t_\t_\t_\t_\t_\t_\t_\n2\tleft\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n3\t.\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
+  let given =
+    "# sent_id = s1\n1\tPolice\t_\t_\t_\t_\t_\t_\t_\t_\n2\tleft\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n3\t.\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
   let run = try launch(["read", "--input", "conllu", "--output", "conllu"], input: Data(given.utf8))
   #expect(run.status == 0)
-  let words = run.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
+  let words = run.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+    $0.split(separator: "\t")
+  }
   #expect(words.map { $0[1] } == ["Police", "left", "."])
   #expect(words[1][3] == "VERB" && words[1][7] == "root")
 }

@@ -24,8 +24,10 @@ private let seedText = """
 private func mutated(_ random: inout SplitMix) -> [UInt8] {
   var bytes = Array(seedText.utf8)
   let awkward: [[UInt8]] = [
-    [0], [0xFF], [0x22], [0xE2, 0x80, 0x9C], [0x0D, 0x0A], [0x0A, 0x0A], [0xF0, 0x9F, 0x91, 0xA9], [0xE2, 0x80, 0x8D],
-    [0xCC, 0x81], Array("\u{202E}".utf8), Array("....".utf8), Array("((".utf8), Array("U.S.".utf8), [0x09], Array("--".utf8),
+    [0], [0xFF], [0x22], [0xE2, 0x80, 0x9C], [0x0D, 0x0A], [0x0A, 0x0A], [0xF0, 0x9F, 0x91, 0xA9],
+    [0xE2, 0x80, 0x8D],
+    [0xCC, 0x81], Array("\u{202E}".utf8), Array("....".utf8), Array("((".utf8), Array("U.S.".utf8), [0x09],
+    Array("--".utf8),
   ]
   for _ in 0..<Int.random(in: 1...6, using: &random) {
     let start = Int.random(in: 0..<bytes.count, using: &random)

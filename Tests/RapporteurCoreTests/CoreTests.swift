@@ -2,7 +2,10 @@ import RapporteurCore
 import RapporteurTesting
 import Testing
 
-@Test(arguments: ["", "plain", "Élysée said “no”.", String(repeating: "é", count: 200), String(repeating: "a", count: 63) + "ñ"])
+@Test(arguments: [
+  "", "plain", "Élysée said “no”.", String(repeating: "é", count: 200),
+  String(repeating: "a", count: 63) + "ñ",
+])
 func codePointsAgreeWithUnicodeScalars(text: String) {
   let offsets = CodePointOffsets(text)
   var bytes = 0
@@ -37,7 +40,9 @@ func whatIsNoDateIsNil(iso: String) { #expect(CalendarDate(iso: iso) == nil) }
 }
 
 @Test func aLexiconFaultNamesItsLine() {
-  #expect(throws: LexiconError(file: "x.tsv", line: 3, column: "", reason: .wrongCellCount(found: 1, expected: 2))) {
+  #expect(
+    throws: LexiconError(file: "x.tsv", line: 3, column: "", reason: .wrongCellCount(found: 1, expected: 2))
+  ) {
     try LexiconTable("a\tb\n# note\nonly\n", file: "x.tsv")
   }
 }

@@ -34,7 +34,8 @@ func aFaultIsNamedWithItsLine(line: String, reason: IngestError.Reason) {
 }
 
 @Test(arguments: [
-  ("{\"id\": 1}", InputFormat.jsonl), ("<!DOCTYPE html>", .html), ("# x\n1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n", .conllu),
+  ("{\"id\": 1}", InputFormat.jsonl), ("<!DOCTYPE html>", .html),
+  ("# x\n1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n", .conllu),
   ("{Sic}", .text), ("< 3", .text), ("1 a", .text),
 ])
 func theFormatIsToldFromTheContent(text: String, format: InputFormat) {

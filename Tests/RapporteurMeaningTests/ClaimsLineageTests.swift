@@ -70,11 +70,14 @@ import Testing
     #expect(linked[1].about == [.event(Event.ID(1)), .claim(Claim.ID(1))])
   }
 
-  private func claim(_ number: Int, at token: Int, response: Claim.Response?, _ annotated: AnnotatedReport) -> Claim {
+  private func claim(_ number: Int, at token: Int, response: Claim.Response?, _ annotated: AnnotatedReport)
+    -> Claim
+  {
     let span = annotated.tokens[token].span
     return Claim(
       id: Claim.ID(number), parent: nil, source: Claim.Source(actors: [Actor.ID(number)], spans: []),
-      cue: Claim.Cue(spans: [span], lemma: "say", kind: .neutral), content: [], form: .indirect, kind: .assertion,
+      cue: Claim.Cue(spans: [span], lemma: "say", kind: .neutral), content: [], form: .indirect,
+      kind: .assertion,
       medium: nil, response: response, evidence: Evidence(spans: [span], rule: "cue:say"))
   }
 }

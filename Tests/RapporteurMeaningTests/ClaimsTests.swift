@@ -32,7 +32,9 @@ import Testing
     return TaggedAttribution(source: ranges(source), cue: ranges(cue), content: ranges(content))
   }
 
-  private func words(_ spans: [TextSpan], _ annotated: AnnotatedReport) -> String { annotated.text(of: spans) }
+  private func words(_ spans: [TextSpan], _ annotated: AnnotatedReport) -> String {
+    annotated.text(of: spans)
+  }
 
   private func read(_ annotated: AnnotatedReport, actors: [Actor] = []) -> [Claim] {
     reader.read(annotated, actors: ActorTable(actors: actors))
@@ -72,7 +74,7 @@ import Testing
       1  Rebels      NOUN  3  nsubj  rebel
       2  reportedly  ADV   3  advmod
       3  left        VERB  0  root  leave
-      4-  .          PUNCT 3  punct
+      4-  .          PUNCT  3  punct
       """)
     let claims = read(annotated)
     try #require(claims.count == 1)
@@ -149,7 +151,9 @@ import Testing
     (["Minister", "confirmed", "it"], "confirm", "", .confirmed),
     (["Minister", "retracted", "it"], "retract", "", .retracted),
   ])
-  func oneWordResponses(_ words: [String], _ verb: String, _ object: String, _ response: Claim.Response) throws {
+  func oneWordResponses(_ words: [String], _ verb: String, _ object: String, _ response: Claim.Response)
+    throws
+  {
     let annotated = try handmade(
       """
       1  \(words[0])  NOUN  2  nsubj
@@ -231,7 +235,8 @@ import Testing
       let first = level * 4 + 1
       parse += "\(first)  \"  PUNCT  \(first + 2)  punct\n"
       parse += "\(first + 1)  he  PRON  \(first + 2)  nsubj\n"
-      parse += "\(first + 2)  said  VERB  \(level == 0 ? 0 : first - 2)  \(level == 0 ? "root" : "ccomp")  say\n"
+      parse +=
+        "\(first + 2)  said  VERB  \(level == 0 ? 0 : first - 2)  \(level == 0 ? "root" : "ccomp")  say\n"
       parse += "\(first + 3)  :  PUNCT  \(first + 2)  punct\n"
     }
     let claims = read(try handmade(parse))

@@ -80,7 +80,9 @@ struct RecordPage {
       writer.field("outlet", report.outlet)
       writer.field("language", language)
       writer.field("text", report.text)
-      writer.field("lineage") { $0.array(reading.lineage) { writer, link in writer.flat { write(&$0, link) } } }
+      writer.field("lineage") {
+        $0.array(reading.lineage) { writer, link in writer.flat { write(&$0, link) } }
+      }
     }
   }
 

@@ -15,7 +15,9 @@ extension RecordPage {
       writer.field("sectors", actor.sectors)
       writer.field("anonymity", actor.anonymity.rawValue)
       spans(&writer, "anonymityReason", actor.anonymityReason)
-      writer.field("offices") { $0.array(actor.offices) { writer, office in writer.flat { write(&$0, office) } } }
+      writer.field("offices") {
+        $0.array(actor.offices) { writer, office in writer.flat { write(&$0, office) } }
+      }
       writer.field("mentions") {
         $0.array(actor.mentions) { writer, mention in writer.flat { write(&$0, mention) } }
       }

@@ -21,7 +21,9 @@ extension RecordPage {
       writer.field("recipient") { $0.flat { $0.array(event.recipients) { write(&$0, $1) } } }
       writer.field("date") { $0.flat { write(&$0, event.date) } }
       writer.field("place") { $0.flat { writePlace(&$0, event.place) } }
-      writer.field("casualties") { $0.array(event.casualties) { writer, count in writer.flat { write(&$0, count) } } }
+      writer.field("casualties") {
+        $0.array(event.casualties) { writer, count in writer.flat { write(&$0, count) } }
+      }
       writer.field("claims", event.claims.map(\.exported))
       writer.field("factuality") { $0.flat { $0.array(event.factuality) { write(&$0, $1) } } }
       writer.field("why") { $0.array(event.why) { writer, evidence in writer.flat { write(&$0, evidence) } } }

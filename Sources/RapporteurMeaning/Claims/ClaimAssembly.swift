@@ -39,7 +39,9 @@ struct ClaimAssembly {
       guard let found = reader.response(at: token) else { continue }
       let owner = cueOwner[token] >= 0 ? cueOwner[token] : cueOwner[found.verb]
       if owner >= 0 {
-        if drafts[owner].response == nil || found.head != found.verb { drafts[owner].response = found.response }
+        if drafts[owner].response == nil || found.head != found.verb {
+          drafts[owner].response = found.response
+        }
       } else if let draft = reader.draft(found) {
         append(draft)
       }
@@ -57,33 +59,61 @@ struct ClaimAssembly {
   /// "X said, citing Y": Y holds to the content inside what X says.
   mutating func addCitations() {
     for token in annotated.tokens.indices where ["cite", "quote"].contains(annotated.tokens[token].lemma) {
-      guard cueOwner[token] < 0 || !startsOwnClaim(token), annotated.tokens[token].relation == .advcl,
-        let verb = annotated.tokens[token].head, cueOwner[verb] >= 0,
-        let object = annotated.child(of: token, .obj)
+      guard annotated.tokens[token].relation == .advcl, let verb = annotated.tokens[token].head,
+        cueOwner[verb] >= 0, let object = annotated.child(of: token, .obj)
       else { continue }
       let outer = cueOwner[verb]
+      let owner = cueOwner[token]
       guard !drafts[outer].content.isEmpty else { continue }
-      var inner = ClaimDraft(
-        source: annotated.sourcePhrase(object), cue: [token..<(token + 1)], content: drafts[outer].content,
-        head: token, rule: "cue:\(annotated.tokens[token].lemma)", complement: .clause)
-      inner.parent = outer
-      append(inner)
+      if owner < 0 || owner == outer {
+        append(citation(of: object, at: token, inside: outer))
+      } else if drafts[owner].content.contains(where: { $0.contains(object) }) {
+        drafts[owner].source = drafts[owner].content
+        drafts[owner].content = drafts[outer].content
+        drafts[owner].parent = outer
+      }
+    }
+  }
+
+  private func citation(of object: Int, at token: Int, inside outer: Int) -> ClaimDraft {
+    var inner = ClaimDraft(
+      source: annotated.sourcePhrase(object), cue: [token..<(token + 1)], content: drafts[outer].content,
+      head: token, rule: "cue:\(annotated.tokens[token].lemma)", complement: .clause)
+    inner.parent = outer
+    return inner
+  }
+
+  /// "…, the official said, according to the Gazette": a relay without a content holds what the parse gives it.
+  mutating func fillRelays(_ found: [ClaimDraft]) {
+    for relay in found where relay.complement == .source {
+      guard let head = relay.head, cueOwner[head] >= 0, drafts[cueOwner[head]].content.isEmpty else {
+        continue
+      }
+      drafts[cueOwner[head]].content = relay.content
+      drafts[cueOwner[head]].complement = .source
     }
   }
 
   /// The drafts in text order, each with the place of the draft whose content holds it.
   func finished() -> [ClaimDraft] {
     let parents = parents()
-    let order = drafts.indices.sorted { a, b in
+    let kept = drafts.indices.filter { drafts[$0].standsAlone || parents[$0] != nil }
+    let order = kept.sorted { a, b in
       (drafts[a].start, -drafts[a].contentSize, a) < (drafts[b].start, -drafts[b].contentSize, b)
     }
     var place = [Int](repeating: 0, count: drafts.count)
     for (position, index) in order.enumerated() { place[index] = position }
     return order.map { index in
       var draft = drafts[index]
-      draft.parent = parents[index].map { place[$0] }
+      draft.parent = keptParent(of: index, parents).map { place[$0] }
       return draft
     }
+  }
+
+  /// The nearest enclosing draft that is kept.
+  private func keptParent(of index: Int, _ parents: [Int?]) -> Int? {
+    guard let parent = parents[index] else { return nil }
+    return drafts[parent].standsAlone || parents[parent] != nil ? parent : nil
   }
 
   // MARK: Parts
@@ -101,8 +131,6 @@ struct ClaimAssembly {
   private func isAloneInSentence(_ token: Int) -> Bool {
     !isInSource[token] && !hasTaggedCue[annotated.sentenceIndex(of: token)]
   }
-
-  private func startsOwnClaim(_ token: Int) -> Bool { drafts[cueOwner[token]].head == token }
 
   /// The innermost content that holds each draft's anchor and is larger than the draft's own content.
   ///
@@ -129,7 +157,9 @@ struct ClaimAssembly {
   }
 
   private func complement(of draft: ClaimDraft) -> CueSense.Complement? {
-    guard let head = draft.head, let first = draft.content.first?.lowerBound, head < first else { return .clause }
+    guard let head = draft.head, let first = draft.content.first?.lowerBound, head < first else {
+      return .clause
+    }
     if annotated.lower(first) == "to" && annotated.tokens[first].upos == .part { return .infinitive }
     return annotated.child(of: head, .obj) == nil ? .clause : .object
   }

@@ -9,6 +9,7 @@ public struct ClaimReader: Sendable {
   private let cues: CueLexicon
   private let responses: ResponseLexicon
   private let platforms: Platforms
+  private let lemmas: LemmaReader
 
   /// Reads the lexicons of a resource folder (`Lexicons/cues.tsv`, `responses.tsv`, `platforms.tsv`).
   ///
@@ -23,20 +24,27 @@ public struct ClaimReader: Sendable {
     cues = try CueLexicon(table("cues.tsv"))
     responses = try ResponseLexicon(table("responses.tsv"))
     platforms = try Platforms(table("platforms.tsv"))
+    let irregular = try table("irregular-verbs.tsv").rows.map { (try $0.cell("form"), try $0.cell("lemma")) }
+    lemmas = LemmaReader(
+      known: cues.words.union(responses.words),
+      irregular: Dictionary(
+        irregular.map { (String($0.0), String($0.1)) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// All claims of a report, numbered in text order; `about` is filled by `ResponseLinker`.
   ///
   /// - Complexity: Linear in the tokens of the report, for contents of bounded depth.
-  public func read(_ annotated: AnnotatedReport, actors: ActorTable) -> [Claim] {
+  public func read(_ given: AnnotatedReport, actors: ActorTable) -> [Claim] {
+    let annotated = given.mended(by: lemmas)
     let marks = QuotationMarks(annotated)
     let cueReader = CueReader(annotated: annotated, lexicon: cues, marks: marks)
     let responseReader = ResponseReader(annotated: annotated, lexicon: responses, marks: marks)
     var assembly = ClaimAssembly(annotated: annotated)
-    assembly.addTagged(annotated.attributions)
+    assembly.addTagged(RelayedSources(annotated: annotated).mended(annotated.attributions))
     assembly.add(responsesOf: responseReader)
     assembly.add(cueReader.drafts())
     assembly.addCitations()
+    assembly.fillRelays(cueReader.drafts())
     let writer = ClaimWriter(
       annotated: annotated, cues: cues, cueReader: cueReader, platforms: platforms, marks: marks,
       resolver: SourceResolver(annotated: annotated, actors: actors))

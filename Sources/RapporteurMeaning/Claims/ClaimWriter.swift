@@ -20,12 +20,13 @@ struct ClaimWriter {
     let content = spans(draft.content)
     let source = Claim.Source(actors: resolver.actors(of: draft.source), spans: spans(draft.source))
     let cue = Claim.Cue(
-      spans: spans(draft.cue), lemma: name, kind: sense?.kind ?? kind(of: draft.response) ?? .neutral)
+      spans: spans(draft.cue), lemma: name, kind: kind(of: draft.response) ?? sense?.kind ?? .neutral)
     let words = [cue.spans, content, source.spans].first { !$0.isEmpty } ?? []
     return Claim(
       id: id, parent: draft.parent.map { Claim.ID($0 + 1) }, source: source, cue: cue, content: content,
       form: marks.form(of: draft.content, in: annotated), kind: sense?.type ?? .assertion,
-      medium: platform?.medium ?? medium(sense?.medium, of: source), platform: platform?.name, response: draft.response,
+      medium: platform?.medium ?? medium(sense?.medium, of: source), platform: platform?.name,
+      response: draft.response,
       evidence: Evidence(spans: words, rule: draft.rule))
   }
 
@@ -37,13 +38,13 @@ struct ClaimWriter {
 
   private func spans(_ ranges: [Range<Int>]) -> [TextSpan] { ranges.map(annotated.span(of:)) }
 
-  /// The class of a response whose cue the lexicon doesn't know.
+  /// The class of a response: what it does counts, not its verb.
   private func kind(of response: Claim.Response?) -> Claim.CueClass? {
     switch response {
     case .denied, .retracted: .denial
     case .confirmed: .factive
-    case .declinedToComment, .neitherConfirmedNorDenied: .refusal
-    case .didNotRespond, .couldNotBeReached, nil: nil
+    case .declinedToComment, .neitherConfirmedNorDenied, .didNotRespond, .couldNotBeReached: .refusal
+    case nil: nil
     }
   }
 
@@ -53,7 +54,8 @@ struct ClaimWriter {
     guard let head = draft.head else { return ("", nil) }
     if let phrase = phrase(of: draft) { return phrase }
     for token in [head] + draft.cue.joined() {
-      let name = annotated.tokens[token].upos == .verb ? cueReader.name(ofVerb: token) : annotated.tokens[token].lemma
+      let name =
+        annotated.tokens[token].upos == .verb ? cueReader.name(ofVerb: token) : annotated.tokens[token].lemma
       if let part = part(of: token), let sense = cues.sense(of: name, part, taking: draft.complement) {
         return (name, sense)
       }

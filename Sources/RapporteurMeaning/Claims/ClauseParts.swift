@@ -25,7 +25,8 @@ extension AnnotatedReport {
 
   /// Whether the verb has a passive subject or auxiliary.
   func isPassive(_ verb: Int) -> Bool {
-    tokens[verb].features.voice == "Pass" || children(of: verb).contains { tokens[$0].deprel.subtype == "pass" }
+    tokens[verb].features.voice == "Pass"
+      || children(of: verb).contains { tokens[$0].deprel.subtype == "pass" }
   }
 
   /// The noun behind "by" in a passive.
@@ -60,7 +61,8 @@ extension AnnotatedReport {
 
   /// Whether the token is a double quotation mark.
   func isQuotationMark(_ token: Int) -> Bool {
-    ["\"", "\u{201C}", "\u{201D}", "\u{00AB}", "\u{00BB}", "\u{201E}", "``", "''"].contains(tokens[token].form)
+    ["\"", "\u{201C}", "\u{201D}", "\u{00AB}", "\u{00BB}", "\u{201E}", "``", "''"].contains(
+      tokens[token].form)
   }
 
   /// Whether a verb, noun or adjective is negated: not, never, no, neither … nor.
@@ -79,7 +81,8 @@ extension AnnotatedReport {
   /// A verb with its auxiliaries, negation and particle, in text order.
   func verbGroup(_ verb: Int) -> [Int] {
     let parts = children(of: verb).filter { child in
-      tokens[child].relation == .aux || tokens[child].relation == .cop || tokens[child].deprel.subtype == "prt"
+      tokens[child].relation == .aux || tokens[child].relation == .cop
+        || tokens[child].deprel.subtype == "prt"
         || (tokens[child].relation == .advmod && child < verb && verb - child <= 4)
     }
     return (parts + [verb]).sorted()

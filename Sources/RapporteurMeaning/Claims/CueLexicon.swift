@@ -32,6 +32,9 @@ struct CueLexicon: Sendable {
     senses = found
   }
 
+  /// All words that are cues by themselves.
+  var words: Set<String> { Set(senses.values.flatMap(\.keys)) }
+
   /// All senses of a cue, in file order; empty for a word that is none.
   func senses(of cue: String, _ pos: PartOfSpeech) -> [CueSense] { senses[pos]?[cue] ?? [] }
 

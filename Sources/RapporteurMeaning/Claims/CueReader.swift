@@ -26,7 +26,10 @@ struct CueReader {
   /// The lemma of a verb with its particle: "find out".
   func name(ofVerb verb: Int) -> String {
     let lemma = annotated.tokens[verb].lemma
-    guard let particle = annotated.children(of: verb).first(where: { annotated.tokens[$0].deprel.subtype == "prt" })
+    guard
+      let particle = annotated.children(of: verb).first(where: {
+        annotated.tokens[$0].deprel.subtype == "prt"
+      })
     else { return lemma }
     let whole = "\(lemma) \(annotated.lower(particle))"
     return lexicon.senses(of: whole, .verb).isEmpty ? lemma : whole
@@ -58,7 +61,8 @@ struct CueReader {
     if let clause = annotated.child(of: verb, .ccomp) {
       return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
     }
-    if annotated.tokens[verb].relation == .parataxis, takes.contains(.clause), annotated.speaker(of: verb) != nil,
+    if annotated.tokens[verb].relation == .parataxis, takes.contains(.clause),
+      annotated.speaker(of: verb) != nil,
       let host = annotated.tokens[verb].head
     {
       return (annotated.trimmed(annotated.subtree(of: host) { $0 == verb }), .clause)
@@ -68,7 +72,9 @@ struct CueReader {
       if isInfinitive && (takes.contains(.infinitive) || passive) {
         return (annotated.trimmed(annotated.subtree(of: open)), .infinitive)
       }
-      if takes.contains(.clause) && (passive || annotated.tokens[open].upos != .verb) { return passiveReport(verb, open) }
+      if takes.contains(.clause) && (passive || annotated.tokens[open].upos != .verb) {
+        return passiveReport(verb, open)
+      }
     }
     if let clause = annotated.child(of: verb, .parataxis), takes.contains(.clause), clause > verb {
       return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
@@ -92,7 +98,9 @@ struct CueReader {
       if let own = annotated.children(of: current).first(where: { annotated.tokens[$0].relation == .nsubj }) {
         return annotated.tokens[own].deprel.subtype == "pass" ? own : nil
       }
-      guard annotated.tokens[current].relation == .conj, let head = annotated.tokens[current].head else { return nil }
+      guard annotated.tokens[current].relation == .conj, let head = annotated.tokens[current].head else {
+        return nil
+      }
       current = head
     }
     return nil
@@ -151,7 +159,9 @@ struct CueReader {
   private func source(ofNoun noun: Int) -> [Range<Int>]? {
     for child in annotated.children(of: noun) where annotated.tokens[child].relation == .nmod {
       if annotated.tokens[child].deprel.subtype == "poss" { return annotated.sourcePhrase(child) }
-      if ["by", "from"].contains(annotated.caseWord(of: child) ?? "") { return annotated.sourcePhrase(child) }
+      if ["by", "from"].contains(annotated.caseWord(of: child) ?? "") {
+        return annotated.sourcePhrase(child)
+      }
     }
     return []
   }
@@ -173,7 +183,8 @@ struct CueReader {
 
   private func adverbDraft(_ adverb: Int) -> ClaimDraft? {
     let lemma = annotated.lower(adverb)
-    guard let sense = lexicon.senses(of: lemma, .adverb).first, let host = annotated.tokens[adverb].head else {
+    guard let sense = lexicon.senses(of: lemma, .adverb).first, let host = annotated.tokens[adverb].head
+    else {
       return nil
     }
     let content = annotated.subtree(of: host) { $0 == adverb }

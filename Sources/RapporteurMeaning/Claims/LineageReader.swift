@@ -9,13 +9,16 @@ public struct LineageReader: Sendable {
   public func read(_ annotated: AnnotatedReport, actors: ActorTable) -> [LineageLink] {
     var stations: [(name: String, spans: [TextSpan])] = []
     if let outlet = annotated.report.outlet, !outlet.isEmpty { stations.append((outlet, [])) }
-    for agency in annotated.dateline?.agencies ?? [] { add(annotated.text(of: agency), [agency], to: &stations) }
+    for agency in annotated.dateline?.agencies ?? [] {
+      add(annotated.text(of: agency), [agency], to: &stations)
+    }
     let origin = OriginFinder(annotated: annotated, actors: actors).origin()
     let hadOrigin = origin.map { isNew($0.name, in: stations) } ?? false
     if let origin { add(origin.name, origin.spans, to: &stations) }
     return stations.enumerated().map { index, station in
       LineageLink(
-        name: station.name, role: role(index, of: stations.count, namesOrigin: hadOrigin), spans: station.spans)
+        name: station.name, role: role(index, of: stations.count, namesOrigin: hadOrigin),
+        spans: station.spans)
     }
   }
 
@@ -23,7 +26,9 @@ public struct LineageReader: Sendable {
     !stations.contains { key($0.name) == key(name) }
   }
 
-  private func add(_ name: String, _ spans: [TextSpan], to stations: inout [(name: String, spans: [TextSpan])]) {
+  private func add(
+    _ name: String, _ spans: [TextSpan], to stations: inout [(name: String, spans: [TextSpan])]
+  ) {
     if let known = stations.firstIndex(where: { key($0.name) == key(name) }) {
       stations[known].spans += spans
     } else {

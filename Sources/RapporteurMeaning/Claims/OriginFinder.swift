@@ -4,6 +4,13 @@ import RapporteurCore
 struct OriginFinder {
   let annotated: AnnotatedReport
   let actors: ActorTable
+  private let lemmas: LemmaReader
+
+  init(annotated: AnnotatedReport, actors: ActorTable) {
+    self.annotated = annotated
+    self.actors = actors
+    lemmas = LemmaReader(known: reporting, irregular: ["said": "say", "wrote": "write"])
+  }
 
   /// The first medium on whose report the whole text rests; nil where there is none.
   ///
@@ -13,7 +20,8 @@ struct OriginFinder {
     let lead = annotated.sentences.first { $0.kind == .prose && $0.tokens.count > 6 }?.tokens ?? 0..<0
     for token in annotated.tokens.indices where lead.contains(token) || isFirstToReport(token) {
       for id in actors.actors(headedBy: token) where actors.actor(id).kind == .media {
-        guard isReporting(token), let mention = actors.mention(of: id, headedBy: token), mention.form == .name else {
+        guard isReporting(token), let mention = actors.mention(of: id, headedBy: token), mention.form == .name
+        else {
           continue
         }
         return (actors.actor(id).name, mention.spans)
@@ -32,14 +40,15 @@ struct OriginFinder {
   private func isReporting(_ medium: Int) -> Bool {
     guard let head = annotated.tokens[medium].head, !isDateline(medium) else { return false }
     let token = annotated.tokens[medium]
-    let lemma = annotated.tokens[head].lemma
+    let lemma = lemmas.lemmas(of: [annotated.tokens[head]])[0]
     switch token.relation {
     case .nsubj: return token.deprel.subtype != "pass" && reporting.contains(lemma)
     case .obl:
       let word = annotated.caseWord(of: medium)
       return (word == "by" && reporting.contains(lemma)) || word == "according"
     case .obj: return ["cite", "quote"].contains(lemma)
-    case .nmod: return ["report", "article", "story", "account", "investigation", "interview"].contains(lemma)
+    case .nmod:
+      return ["report", "article", "story", "account", "investigation", "interview"].contains(lemma)
     default: return annotated.caseWord(of: medium) == "according"
     }
   }
@@ -49,5 +58,7 @@ struct OriginFinder {
   }
 }
 
-private let reporting: Set<String> = ["report", "publish", "reveal", "disclose", "say", "write", "quote", "cite"]
+private let reporting: Set<String> = [
+  "report", "publish", "reveal", "disclose", "say", "write", "quote", "cite",
+]
 private let firsts: Set<String> = ["first", "originally", "initially"]

@@ -11,6 +11,8 @@ struct ResponseLexicon: Sendable {
     let under: Set<String>
     /// One of these must hang on the head word; empty for no such demand.
     let with: Set<String>
+    /// None of these may hang on the head word: "denied entry" is no denial.
+    let without: Set<String>
   }
 
   private let patterns: [String: [Pattern]]
@@ -20,10 +22,19 @@ struct ResponseLexicon: Sendable {
     for row in table.rows {
       let pattern = Pattern(
         response: try row.value("response"), isNegated: try row.cell("negated") == "yes",
-        isPassive: try row.cell("voice") == "passive", under: try row.words("under"), with: try row.words("with"))
+        isPassive: try row.cell("voice") == "passive", under: try row.words("under"),
+        with: try row.words("with"),
+        without: try row.words("without"))
       found[String(try row.cell("lemma")), default: []].append(pattern)
     }
     patterns = found
+  }
+
+  /// All head words, and the words that patterns look for around them.
+  var words: Set<String> {
+    patterns.values.reduce(into: Set(patterns.keys)) { found, rows in
+      for row in rows { found.formUnion(row.under.union(row.with).union(row.without)) }
+    }
   }
 
   /// The patterns of a head word, those with more demands first.

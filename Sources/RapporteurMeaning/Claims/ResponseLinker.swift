@@ -59,7 +59,7 @@ struct ResponseLinks {
     let earlier = events.filter { start($0) < place }
     let source = Set(response.source.actors)
     if let own = earlier.last(where: { !people($0).isDisjoint(with: source) }) { return [own] }
-    return earlier.first.map { [$0] } ?? []
+    return (earlier.first ?? events.first).map { [$0] } ?? []
   }
 
   /// The nearest earlier claim of someone else that carries one of the events, or shares words with the content.
@@ -79,7 +79,9 @@ struct ResponseLinks {
   private func contentWords(_ claim: Claim) -> Set<String> {
     var found: Set<String> = []
     for token in claim.content.lazy.flatMap(annotated.tokens(in:)) {
-      if [.noun, .verb, .propn].contains(annotated.tokens[token].upos) { found.insert(annotated.tokens[token].lemma) }
+      if [.noun, .verb, .propn].contains(annotated.tokens[token].upos) {
+        found.insert(annotated.tokens[token].lemma)
+      }
     }
     return found
   }

@@ -18,6 +18,7 @@ struct ResponseReader {
   /// The response that a word carries; nil for a word that carries none.
   func response(at token: Int) -> Found? {
     for pattern in lexicon.patterns(of: annotated.tokens[token].lemma) {
+      guard !isSupposed(token) || unaffected.contains(pattern.response) else { continue }
       if let verb = carrier(of: token, pattern) {
         return Found(response: pattern.response, verb: verb, head: token)
       }
@@ -28,44 +29,73 @@ struct ResponseReader {
   /// A draft for a response that stands on its own; nil without a source.
   func draft(_ found: Found) -> ClaimDraft? {
     guard let subject = subject(of: found) else { return nil }
-    var cue = annotated.verbGroup(found.verb)
-    if found.verb != found.head { cue += annotated.verbGroup(found.head) }
-    if let mark = annotated.child(of: found.head, .mark), found.verb != found.head { cue.append(mark) }
-    let words = Set(cue)
+    let cue = cue(of: found)
+    let words = Set(cue.joined())
     let content = annotated.children(of: found.head, .obj, .ccomp, .obl).first { child in
-      child > found.head && !words.contains(child) && !["comment", "request"].contains(annotated.tokens[child].lemma)
+      child > found.head && !words.contains(child)
+        && !["comment", "request"].contains(annotated.tokens[child].lemma)
     }
     return ClaimDraft(
-      source: annotated.sourcePhrase(subject), cue: annotated.ranges(of: words.sorted()),
+      source: annotated.sourcePhrase(subject), cue: cue,
       content: content.map { annotated.ranges(of: annotated.trimmed(annotated.subtree(of: $0))) } ?? [],
-      head: found.head, rule: "response:\(found.response.rawValue)", standsAlone: true, response: found.response)
+      head: found.head, rule: "response:\(found.response.rawValue)", standsAlone: true,
+      response: found.response)
+  }
+
+  /// The words from "declined" to "comment"; for "neither confirmed nor denied" to the second verb.
+  private func cue(of found: Found) -> [Range<Int>] {
+    var words = annotated.verbGroup(found.verb) + annotated.verbGroup(found.head)
+    if found.response == .neitherConfirmedNorDenied {
+      words += annotated.conjuncts(of: found.head)
+      words += annotated.children(of: found.head, .cc)
+    }
+    if let open = annotated.child(of: found.head, .xcomp),
+      !lexicon.patterns(of: annotated.tokens[open].lemma).isEmpty
+    {
+      words += annotated.verbGroup(open)
+    }
+    guard let first = words.min(), let last = words.max(), last - first < 9 else {
+      return annotated.ranges(of: Array(Set(words)).sorted())
+    }
+    return [first..<(last + 1)]
   }
 
   private func subject(of found: Found) -> Int? {
     if found.response == .couldNotBeReached {
       return annotated.child(of: found.verb, .nsubj) ?? annotated.speaker(of: found.verb)
     }
-    return annotated.isPassive(found.verb) ? annotated.agent(of: found.verb) : annotated.speaker(of: found.verb)
+    return annotated.isPassive(found.verb)
+      ? annotated.agent(of: found.verb) : annotated.speaker(of: found.verb)
   }
 
   /// The verb that carries the response where all demands of the pattern are met.
   private func carrier(of token: Int, _ pattern: ResponseLexicon.Pattern) -> Int? {
     if pattern.isPassive && !annotated.isPassive(token) { return nil }
+    if !pattern.without.isEmpty && dependents(of: token, contain: pattern.without) { return nil }
     if !pattern.with.isEmpty && !dependents(of: token, contain: pattern.with) { return nil }
     guard pattern.under.isEmpty else { return governor(of: token, pattern.under) }
     return isNegated(token) == pattern.isNegated ? token : nil
   }
 
+  /// Whether the response is only possible: "may deny".
+  private func isSupposed(_ token: Int) -> Bool {
+    annotated.children(of: token, .aux).contains { supposing.contains(annotated.lower($0)) }
+  }
+
   private func isNegated(_ token: Int) -> Bool {
     if annotated.isNegated(token) { return true }
-    guard annotated.tokens[token].relation == .conj, let head = annotated.tokens[token].head else { return false }
+    guard annotated.tokens[token].relation == .conj, let head = annotated.tokens[token].head else {
+      return false
+    }
     return annotated.children(of: token, .cc).contains { annotated.lower($0) == "nor" }
       || (annotated.child(of: token, .nsubj, .aux) == nil && annotated.isNegated(head))
   }
 
   private func governor(of token: Int, _ lemmas: Set<String>) -> Int? {
     var current = token
-    while annotated.tokens[current].relation == .conj, let head = annotated.tokens[current].head { current = head }
+    while annotated.tokens[current].relation == .conj, let head = annotated.tokens[current].head {
+      current = head
+    }
     guard annotated.tokens[current].relation == .xcomp, let head = annotated.tokens[current].head,
       lemmas.contains(annotated.tokens[head].lemma)
     else { return nil }
@@ -74,10 +104,14 @@ struct ResponseReader {
 
   private func dependents(of token: Int, contain words: Set<String>) -> Bool {
     annotated.children(of: token).contains { child in
-      guard annotated.tokens[child].relation != .nsubj || annotated.tokens[child].deprel.subtype == "pass" else {
+      guard annotated.tokens[child].relation != .nsubj || annotated.tokens[child].deprel.subtype == "pass"
+      else {
         return false
       }
       return words.contains(annotated.tokens[child].lemma) || words.contains(annotated.lower(child))
     }
   }
 }
+
+private let supposing: Set<String> = ["could", "can", "may", "might", "should", "must", "ca"]
+private let unaffected: Set<Claim.Response> = [.couldNotBeReached, .neitherConfirmedNorDenied]

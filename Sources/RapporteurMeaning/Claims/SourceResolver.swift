@@ -29,6 +29,9 @@ struct SourceResolver {
     let own = actors.actors(headedBy: head)
     if !own.isEmpty { return own }
     if let noun = relativeHead(of: head) { return actors.actors(headedBy: noun) }
+    if partitives.contains(annotated.lower(head)), let whole = annotated.child(of: head, .nmod) {
+      return actors.actors(headedBy: whole)
+    }
     for child in annotated.children(of: head) where isSamePhrase(child) {
       let named = actors.actors(headedBy: child)
       if !named.isEmpty { return named }
@@ -50,7 +53,8 @@ struct SourceResolver {
 
   /// The noun that "who", "which" or "that" stands for.
   private func relativeHead(of pronoun: Int) -> Int? {
-    guard annotated.tokens[pronoun].features.pronType == "Rel" || relatives.contains(annotated.lower(pronoun)) else {
+    guard annotated.tokens[pronoun].features.pronType == "Rel" || relatives.contains(annotated.lower(pronoun))
+    else {
       return nil
     }
     for verb in annotated.ancestors(of: pronoun).prefix(3)
@@ -62,3 +66,6 @@ struct SourceResolver {
 }
 
 private let relatives: Set<String> = ["who", "which", "that", "whom", "whose"]
+private let partitives: Set<String> = [
+  "one", "two", "three", "some", "several", "many", "both", "most", "all", "another",
+]
