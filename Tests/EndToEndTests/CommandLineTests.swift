@@ -15,7 +15,8 @@ private let binary = ResourceFolder.executable.resolvingSymlinksInPath().deletin
 private func launch(_ arguments: [String], input: Data = Data()) throws -> Run {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }  // a leftover folder in the temporary place harms nobody
+  // A leftover folder in the temporary place harms nobody.
+  defer { try? FileManager.default.removeItem(at: folder) }
   let files = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
   try input.write(to: files[0])
   for file in files.dropFirst() { FileManager.default.createFile(atPath: file.path, contents: nil) }

@@ -56,7 +56,8 @@ private func mutated(_ random: inout SplitMix) -> [UInt8] {
       return left >= 0 ? mutated(&random) : nil
     },
     work: { (bytes: [UInt8], scratch) -> Bool in
-      guard let text = try? TextDecoding.text(of: bytes, source: "m"),  // a refusal is one of the two good ends
+      // A refusal is one of the two good ends.
+      guard let text = try? TextDecoding.text(of: bytes, source: "m"),
         let report = try? Report(plainText: text, source: "m", facts: ReportFacts()),
         let record = try? pipeline.read(report, scratch: &scratch)
       else { return false }
