@@ -43,6 +43,8 @@ struct Belonging {
     guard relation == .nmod || relation == .obl, let marker = annotated.caseMarker(of: token) else {
       return false
     }
+    // "An adviser to Chad's president" is Chad's; an envoy to Chad is not.
+    if marker == "to" { return scene.role(endingIn: token)?.role.denotation == .person }
     return ["of", "for", "from", "in", "at", "inside", "within", "across", "with"].contains(marker)
   }
 
