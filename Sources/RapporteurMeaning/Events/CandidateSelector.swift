@@ -29,7 +29,9 @@ struct CandidateSelector: Sendable {
       covered.formUnion(candidate.absorbed)
     }
     let merger = SentenceMerger(clauses: clauses)
-    return merger.lending(faint, to: merger.merge(kept)).sorted { $0.head < $1.head }
+    let merged = merger.lending(faint, to: merger.merge(kept))
+    let prison = merged.compactMap { PrisonRule(clauses: clauses).detention(of: $0) }
+    return (merged + prison).sorted { ($0.head, $0.type.quad) < ($1.head, $1.type.quad) }
   }
 
   private func depth(_ token: Int) -> Int { annotated.ancestors(of: token).count }
@@ -87,6 +89,7 @@ struct CandidateSelector: Sendable {
     let isWord = candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize
     if isWord && candidate.actors.isEmpty && !subjects.contains(where: isNamedOrDescribed) {
       let isSomeone = candidate.clause.isPassive || subjects.contains(where: isPersonalPronoun)
+      if candidate.type == .concede, candidate.clause.isPassive, candidate.weight >= 3 { return true }
       return isSomeone && !candidate.recipients.isEmpty
     }
     if isBareDemand(candidate) { return false }
@@ -129,7 +132,7 @@ struct CandidateSelector: Sendable {
   /// "It blamed the army": someone, even where no one knows whom the pronoun means.
   private func isPersonalPronoun(_ head: Int) -> Bool {
     annotated.tokens[head].upos == .pron
-      && ["it", "he", "she", "they"].contains(annotated.tokens[head].form.lowercased())
+      && ["it", "he", "she", "they", "we", "i"].contains(annotated.tokens[head].form.lowercased())
       && annotated.tokens[head].relation != .expl
   }
 

@@ -17,7 +17,7 @@ struct Relevance: Sendable {
   /// Acts that are told without anyone who does or suffers them: "a bomb went off", "a curfew was imposed".
   private static let anonymousModes: Set<String> = [
     "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms", "crowd-control", "curfew",
-    "martial-law", "riot", "access", "ceasefire",
+    "martial-law", "riot", "vandalize", "access", "ceasefire",
   ]
   private static let constructs: Set<String> = ["IGO", "NGO", "ISM", "IMG", "UNO", "EUR"]
 
@@ -26,7 +26,10 @@ struct Relevance: Sendable {
   /// An act of violence or force always does, unless only firms take part.
   func admits(_ candidate: EventCandidate) -> Bool {
     let involved = (candidate.actors + candidate.recipients).map { actors.actor($0.actor) }
-    if involved.isEmpty { return Relevance.anonymousModes.contains(candidate.mode ?? "") }
+    if involved.isEmpty {
+      let isLifted = candidate.type == .concede && candidate.weight >= 3
+      return isLifted || Relevance.anonymousModes.contains(candidate.mode ?? "")
+    }
     if involved.contains(where: isPublic) { return true }
     switch candidate.type {
     case .assault, .coerce, .mobilize, .protest, .sanction, .accuse:
