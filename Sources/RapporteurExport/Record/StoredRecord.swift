@@ -3,138 +3,143 @@
 /// Spans are `[start, end)` in Unicode code points into `report.text`.
 public struct StoredRecord: Decodable, Sendable {
   /// What made the record.
-  public struct Engine: Decodable, Sendable {
-    public let version: String
-    public let model: String
-    public let lexicon: String
+  struct Engine: Decodable, Sendable {
+    let version: String
+    let model: String
+    let lexicon: String
   }
 
   /// The report that was read.
   public struct Report: Decodable, Sendable {
+    /// The id that is derived from the text.
     public let id: String
+    /// The id that the input gave.
     public let key: String
-    public let uri: String?
-    public let title: String?
-    public let published: String?
-    public let outlet: String?
-    public let language: String?
-    public let text: String
-    public let lineage: [Link]
+    let uri: String?
+    let title: String?
+    let published: String?
+    let outlet: String?
+    let language: String?
+    let text: String
+    let lineage: [Link]
   }
 
   /// An outlet on the report's way.
-  public struct Link: Decodable, Sendable {
-    public let name: String
-    public let role: String
+  struct Link: Decodable, Sendable {
+    let name: String
+    let role: String
   }
 
   /// Someone who is named, acts or speaks.
-  public struct Actor: Decodable, Sendable {
+  struct Actor: Decodable, Sendable {
     /// An office that the text gives.
-    public struct Office: Decodable, Sendable {
-      public let title: String
+    struct Office: Decodable, Sendable {
+      let title: String
     }
-    public let id: String
-    public let name: String
-    public let kind: String
-    public let country: String?
-    public let sectors: [String]
-    public let offices: [Office]
+    let id: String
+    let name: String
+    let kind: String
+    let country: String?
+    let sectors: [String]
+    let offices: [Office]
   }
 
   /// Words, as spans.
-  public struct Words: Decodable, Sendable {
-    public let spans: [[Int]]
+  struct Words: Decodable, Sendable {
+    let spans: [[Int]]
   }
 
   /// Who says so.
-  public struct Claim: Decodable, Sendable {
-    public struct Source: Decodable, Sendable {
-      public let actor: String?
-      public let spans: [[Int]]
+  struct Claim: Decodable, Sendable {
+    struct Source: Decodable, Sendable {
+      let actor: String?
+      let spans: [[Int]]
     }
-    public struct Cue: Decodable, Sendable {
-      public let spans: [[Int]]
-      public let lemma: String
-      public let `class`: String
+    struct Cue: Decodable, Sendable {
+      let spans: [[Int]]
+      let lemma: String
+      let `class`: String
     }
-    public let id: String
-    public let parent: String?
-    public let source: Source
-    public let cue: Cue
-    public let content: Words
-    public let response: String?
-    public let about: [String]
+    let id: String
+    let parent: String?
+    let source: Source
+    let cue: Cue
+    let content: Words
+    let response: String?
+    let about: [String]
   }
 
   /// A place, resolved or not.
-  public struct Place: Decodable, Sendable {
-    public let name: String
-    public let country: String?
-    public let admin1: String?
-    public let lat: Double?
-    public let lon: Double?
-    public let geonames: Int?
-    public let spans: [[Int]]
+  struct Place: Decodable, Sendable {
+    let name: String
+    let country: String?
+    let admin1: String?
+    let lat: Double?
+    let lon: Double?
+    let geonames: Int?
+    let spans: [[Int]]
   }
 
   /// Who did what to whom.
   public struct Event: Decodable, Sendable {
-    public struct Trigger: Decodable, Sendable {
-      public let spans: [[Int]]
-      public let lemma: String
+    struct Trigger: Decodable, Sendable {
+      let spans: [[Int]]
+      let lemma: String
     }
-    public struct Participant: Decodable, Sendable {
-      public let id: String
-      public let spans: [[Int]]
+    struct Participant: Decodable, Sendable {
+      let id: String
+      let spans: [[Int]]
     }
-    public struct Date: Decodable, Sendable {
-      public let value: String
-      public let end: String?
-      public let grain: String
-      public let spans: [[Int]]
-      public let basis: String
+    struct Date: Decodable, Sendable {
+      let value: String
+      let end: String?
+      let grain: String
+      let spans: [[Int]]
+      let basis: String
     }
-    public struct Count: Decodable, Sendable {
-      public let kind: String
-      public let low: Int?
-      public let high: Int?
-      public let claim: String?
+    struct Count: Decodable, Sendable {
+      let kind: String
+      let low: Int?
+      let high: Int?
+      let claim: String?
     }
-    public struct Holding: Decodable, Sendable {
-      public let holder: String
-      public let value: String
+    struct Holding: Decodable, Sendable {
+      let holder: String
+      let value: String
     }
-    public struct Evidence: Decodable, Sendable {
-      public let rule: String
-      public let spans: [[Int]]
-      public let rejected: [String]
+    struct Evidence: Decodable, Sendable {
+      let rule: String
+      let spans: [[Int]]
+      let rejected: [String]
     }
+    /// `e1`, `e2`, …
     public let id: String
-    public let type: String
-    public let mode: String?
-    public let contexts: [String]
-    public let status: [String]
-    public let quad: Int
-    public let intensity: Double
-    public let cameo: String
-    public let trigger: Trigger
-    public let actor: [Participant]
-    public let recipient: [Participant]
-    public let date: Date?
-    public let place: Place?
-    public let casualties: [Count]
-    public let claims: [String]
-    public let factuality: [Holding]
-    public let why: [Evidence]
+    let type: String
+    let mode: String?
+    let contexts: [String]
+    let status: [String]
+    let quad: Int
+    let intensity: Double
+    let cameo: String
+    let trigger: Trigger
+    let actor: [Participant]
+    let recipient: [Participant]
+    let date: Date?
+    let place: Place?
+    let casualties: [Count]
+    let claims: [String]
+    let factuality: [Holding]
+    let why: [Evidence]
   }
 
-  public let schema: String
-  public let engine: Engine
+  let schema: String
+  let engine: Engine
+  /// The report that was read.
   public let report: Report
-  public let sentences: [[Int]]
-  public let actors: [Actor]
-  public let claims: [Claim]
+  let sentences: [[Int]]
+  let actors: [Actor]
+  let claims: [Claim]
+  /// Who did what to whom.
   public let events: [Event]
-  public let places: [Place]
+  let places: [Place]
 }
