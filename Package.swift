@@ -23,9 +23,20 @@ let package = Package(
     .target(
       name: "RapporteurEncoder", dependencies: ["CRapporteurKernels"],
       resources: [.copy("Resources/Model")], swiftSettings: strict),
+    .target(name: "CPeak", path: "Benchmarks/CPeak"),
     .executableTarget(
-      name: "EncoderBenchmark", dependencies: ["RapporteurEncoder"], path: "Benchmarks/EncoderBenchmark",
-      swiftSettings: strict),
+      name: "EncoderBenchmark",
+      dependencies: [
+        "RapporteurEncoder", "CPeak", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/EncoderBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "ReaderBenchmark",
+      dependencies: [
+        "Rapporteur", "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage",
+        "RapporteurMeaning",
+      ],
+      path: "Benchmarks/ReaderBenchmark", swiftSettings: strict),
     .target(
       name: "RapporteurLanguage", dependencies: ["RapporteurCore", "RapporteurEncoder"],
       resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
