@@ -11,6 +11,9 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     .library(name: "Rapporteur", targets: ["Rapporteur"]),
+    .library(
+      name: "RapporteurRooms",
+      targets: ["Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning"]),
     .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
   ],
   dependencies: [

@@ -104,6 +104,21 @@ def stages(folder):
             *(f"| {name} | {share} |" for name, share in shares), ""]
 
 
+def hot_paths():
+    """The median of each hot path, from the benchmark package."""
+    shown = output_of(["swift", "package", "--package-path", BENCHMARKS / "HotPaths", "--disable-sandbox", "benchmark",
+                       "--format", "markdown", "--no-progress"])
+    rows, name = [], None
+    for line in shown.splitlines():
+        if line.startswith("### "):
+            name = line[4:].strip()
+        elif line.startswith("| Time (wall clock)"):
+            unit = line[line.index("(", 18) + 1:].split(")")[0]
+            rows.append(f"| {name} | {line.split('|')[4].strip()} {unit} |")
+    return ["## Hot paths", "", "The benchmark package, one report of about 460 words, median.", "",
+            "| path | time |", "|---|---:|", *rows, ""]
+
+
 def reader_beside_spacy(reader, folder):
     path = f"{folder}/1000.jsonl"
     words = sum(len(json.loads(line)["text"].split()) for line in open(path, encoding="utf-8"))
@@ -183,7 +198,7 @@ def main():
     options = parser.parse_args()
     texts = own_texts()
     with tempfile.TemporaryDirectory() as folder:
-        page = heading() + batches(options.reader, texts, folder) + one_report(options.reader, texts, folder) + stages(folder)
+        page = heading() + batches(options.reader, texts, folder) + one_report(options.reader, texts, folder) + stages(folder) + hot_paths()
         if not options.without_peers:
             page += reader_beside_spacy(options.reader, folder) + encoder_beside_onnxruntime()
         page += roofline()
