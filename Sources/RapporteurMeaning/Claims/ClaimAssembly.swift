@@ -2,8 +2,8 @@ import RapporteurCore
 
 /// Brings the drafts of model and rules together: no cue twice, each inside the content that holds it.
 struct ClaimAssembly {
-  private let annotated: AnnotatedReport
-  private var drafts: [ClaimDraft] = []
+  let annotated: AnnotatedReport
+  private(set) var drafts: [ClaimDraft] = []
   /// For each token the draft whose cue it belongs to, or -1.
   private var cueOwner: [Int]
   /// For each sentence whether the model tagged a cue in it.
@@ -118,7 +118,17 @@ struct ClaimAssembly {
 
   // MARK: Parts
 
-  private mutating func append(_ draft: ClaimDraft) {
+  /// Makes the content of a draft go on.
+  mutating func extend(_ index: Int, by content: Range<Int>) {
+    if let last = drafts[index].content.last, last.upperBound == content.lowerBound {
+      drafts[index].content[drafts[index].content.count - 1] = last.lowerBound..<content.upperBound
+    } else {
+      drafts[index].content.append(content)
+    }
+    for token in content { isInContent[token] = true }
+  }
+
+  mutating func append(_ draft: ClaimDraft) {
     let index = drafts.count
     drafts.append(draft)
     for token in draft.cue.joined() where cueOwner[token] < 0 { cueOwner[token] = index }

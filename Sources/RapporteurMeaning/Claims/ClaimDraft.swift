@@ -22,6 +22,9 @@ struct ClaimDraft {
   /// The cue as the lexicon writes it, where that isn't the lemma of its head.
   var cueName: String?
 
+  /// Words elsewhere that name whoever speaks a quotation without a cue.
+  var speaker: [Range<Int>] = []
+
   /// The number of tokens of the content.
   var contentSize: Int { content.reduce(0) { $0 + $1.count } }
 

@@ -40,9 +40,14 @@ public struct ClaimReader: Sendable {
     let cueReader = CueReader(annotated: annotated, lexicon: cues, marks: marks)
     let responseReader = ResponseReader(annotated: annotated, lexicon: responses, marks: marks)
     var assembly = ClaimAssembly(annotated: annotated)
-    assembly.addTagged(RelayedSources(annotated: annotated).mended(annotated.attributions))
+    let mending = TaggedMending(annotated: annotated, lexicon: cues, marks: marks) { token in
+      responseReader.response(at: token) != nil
+    }
+    assembly.addTagged(
+      mending.mended(RelayedSources(annotated: annotated).mended(annotated.attributions)))
     assembly.add(responsesOf: responseReader)
     assembly.add(cueReader.drafts())
+    assembly.addFreeQuotations(marks)
     assembly.addCitations()
     assembly.fillRelays(cueReader.drafts())
     let writer = ClaimWriter(
