@@ -3,7 +3,7 @@ SWIFT ?= swift
 RAPPORTEUR = .build/release/rapporteur
 RAPPORTEUR_DATA ?= ../shared/data
 
-.PHONY: demo build test lint evaluate bench format clean swift-present
+.PHONY: demo build test lint evaluate picture bench format clean swift-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -30,6 +30,9 @@ format:
 
 evaluate: build ## Measure on the development sets and write Evaluation/scores.md.
 	@python3 Evaluation/evaluate.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
+
+picture: build ## Put the reader's real output into README.md.
+	@python3 Evaluation/picture.py
 
 bench: build ## Time the reader.
 	@$(SWIFT) build -c release --product EncoderBenchmark
