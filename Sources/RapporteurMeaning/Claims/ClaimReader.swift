@@ -46,10 +46,11 @@ public struct ClaimReader: Sendable {
     assembly.addTagged(
       mending.mended(RelayedSources(annotated: annotated).mended(annotated.attributions)))
     assembly.add(responsesOf: responseReader)
-    assembly.add(cueReader.drafts())
+    let found = cueReader.drafts()
+    assembly.add(found)
+    assembly.addCitations(found)
     assembly.addFreeQuotations(marks)
-    assembly.addCitations()
-    assembly.fillRelays(cueReader.drafts())
+    assembly.fillRelays(found)
     let writer = ClaimWriter(
       annotated: annotated, cues: cues, cueReader: cueReader, platforms: platforms, marks: marks,
       resolver: SourceResolver(annotated: annotated, actors: actors))
