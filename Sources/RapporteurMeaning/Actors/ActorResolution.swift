@@ -117,12 +117,19 @@ struct ActorResolution {
   private mutating func joinIntroduction(of named: Int, by draft: MentionDraft) {
     let known = table.entities[named]
     guard draft.definiteness == .definite || draft.form == .nominal && draft.definiteness == .bare, known.isNamed,
-      known.mentions.allSatisfy({ $0.head >= draft.tokens[0] }), !draft.isPlural
+      isNew(known, at: draft), !draft.isPlural
     else { return }
     let resolution = NominalResolution(scene, table, recency)
     guard let former = resolution.introduced(as: draft, besides: named) else { return }
     table.merge(former, into: named)
     recency.rename(former, to: named)
+  }
+
+  /// Whether no mention stands before the phrase that holds the description and the name.
+  private func isNew(_ entity: Entity, at draft: MentionDraft) -> Bool {
+    let earlier = entity.mentions.filter { $0.head < draft.tokens[0] }
+    return earlier.isEmpty || earlier.count == 1 && draft.tokens[0] - earlier[0].head < 8
+      && annotated.tokens[draft.head].head == earlier[0].head
   }
 
   /// The entity of the subject of which `token` is said: "Marran is the minister", "who was the minister".

@@ -8,13 +8,14 @@ struct TaggedMending {
   let annotated: AnnotatedReport
   let lexicon: CueLexicon
   let marks: QuotationMarks
+  let check: SourceCheck
   /// Whether the word at a token carries a response.
   let isResponse: (Int) -> Bool
 
   /// The attributions that tell something, mended.
   func mended(_ attributions: [TaggedAttribution]) -> [TaggedAttribution] {
     attributions.compactMap { tagged in
-      let filled = withSubject(withoutLooseMarks(tagged))
+      let filled = withoutHearsay(withSubject(withoutExpletive(withoutLooseMarks(tagged))))
       return tells(filled) ? filled : nil
     }
   }
@@ -32,6 +33,20 @@ struct TaggedMending {
     return TaggedAttribution(source: annotated.sourcePhrase(subject), cue: tagged.cue, content: tagged.content)
   }
 
+  /// "It has been reported that": the pronoun stands for nobody.
+  private func withoutExpletive(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    let source = tagged.source.filter { annotated.tokens[annotated.topToken(of: $0)].relation != .expl }
+    return TaggedAttribution(source: source, cue: tagged.cue, content: tagged.content)
+  }
+
+  /// "According to reports": the reports belong to the cue.
+  private func withoutHearsay(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    guard check.isHearsay(tagged.source), tagged.cue.joined().contains(where: { annotated.lower($0) == "according" })
+    else { return tagged }
+    let cue = annotated.ranges(of: (Array(tagged.cue.joined()) + Array(tagged.source.joined())).sorted())
+    return TaggedAttribution(source: [], cue: cue, content: tagged.content)
+  }
+
   // MARK: Contents
 
   /// A quotation mark alone is no part of a content.
@@ -45,6 +60,8 @@ struct TaggedMending {
   private func tells(_ tagged: TaggedAttribution) -> Bool {
     if tagged.cue.isEmpty { return !tagged.content.isEmpty && !tagged.source.isEmpty }
     if tagged.content.isEmpty { return tagged.cue.joined().contains(where: isResponse) || announces(tagged) }
+    let head = tagged.cue.first.map { annotated.topToken(of: $0) }
+    if let head, check.grantsAnonymity(head) || !check.canHold(tagged.source, cue: head) { return false }
     if !tagged.source.isEmpty { return true }
     return tagged.cue.joined().contains(where: isKnown) || tagged.content.joined().contains { marks.isQuoted[$0] }
   }
