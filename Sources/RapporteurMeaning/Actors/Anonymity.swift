@@ -24,10 +24,17 @@ struct Anonymity {
     if let granted = entity.anonymity { return granted }
     if entity.isNamed || entity.kind == .state { return .named }
     if entity.kind == .organisation, entity.country != nil { return .named }
-    return entity.mentions.contains(where: isDescribed) ? .described : .roleOnly
+    if entity.mentions.contains(where: isDescribed) { return .described }
+    return holdsOffice(entity) ? .roleOnly : .described
   }
 
   // MARK: Described
+
+  /// Whether the words tell an office, post or body; who is only one of many people is described.
+  private func holdsOffice(_ entity: Entity) -> Bool {
+    if entity.kind == .organisation || entity.kind == .media { return true }
+    return entity.sectors.contains { !["CVL", "REF", "UNK", "CRM", "UAF", "SOC"].contains($0) }
+  }
 
   private func isDescribed(_ mention: MentionDraft) -> Bool {
     guard mention.form == .nominal, mention.kind == .person || mention.kind == .group else { return false }

@@ -7,6 +7,7 @@ struct CueReader {
   let annotated: AnnotatedReport
   let lexicon: CueLexicon
   let marks: QuotationMarks
+  let check: SourceCheck
 
   /// All drafts, in the text order of their cues.
   func drafts() -> [ClaimDraft] {
@@ -201,8 +202,14 @@ struct CueReader {
     else { return nil }
     guard noun > token, let host = annotated.tokens[noun].head else { return nil }
     let content = annotated.subtree(of: host) { $0 == noun }
+    let phrase = annotated.sourcePhrase(noun)
+    if check.isHearsay(phrase) {
+      return ClaimDraft(
+        source: [], cue: [token..<(phrase[0].upperBound)], content: annotated.ranges(of: annotated.trimmed(content)),
+        head: token, rule: "cue:according to", standsAlone: true, complement: .source, cueName: "according to")
+    }
     return ClaimDraft(
-      source: annotated.sourcePhrase(noun), cue: [token..<(token + 2)],
+      source: phrase, cue: [token..<(token + 2)],
       content: annotated.ranges(of: annotated.trimmed(content)), head: token, rule: "cue:according to",
       standsAlone: true, complement: .source, cueName: "according to")
   }
