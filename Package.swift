@@ -53,11 +53,15 @@ let package = Package(
         "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
       ],
       swiftSettings: strict),
+    .target(
+      name: "RapporteurExport", dependencies: ["RapporteurCore"], resources: [.copy("Resources/Lexicons")],
+      swiftSettings: strict),
     .target(name: "RapporteurTerminal", dependencies: ["Rapporteur"], swiftSettings: strict),
     .executableTarget(
       name: "RapporteurCLI",
       dependencies: [
-        "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal",
+        "Rapporteur", "RapporteurCore", "RapporteurExport", "RapporteurIngest", "RapporteurLanguage",
+        "RapporteurTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -78,6 +82,9 @@ let package = Package(
     .testTarget(
       name: "RapporteurMeaningTests",
       dependencies: ["RapporteurMeaning", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurExportTests", dependencies: ["RapporteurExport", "RapporteurCore"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
