@@ -32,7 +32,14 @@ let package = Package(
     .target(
       name: "RapporteurMeaning", dependencies: ["RapporteurCore"],
       resources: [.copy("Resources/Lexicons"), .copy("Resources/Gazetteer")], swiftSettings: strict),
-    .target(name: "RapporteurIngest", dependencies: ["RapporteurCore"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CRapporteurLibXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(
+      name: "CRapporteurMarkup", dependencies: ["CRapporteurLibXML"], linkerSettings: [.linkedLibrary("z")]),
+    .target(
+      name: "RapporteurIngest", dependencies: ["RapporteurCore", "CRapporteurMarkup"],
+      resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
     .target(
       name: "Rapporteur",
       dependencies: [
