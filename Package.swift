@@ -62,7 +62,8 @@ let package = Package(
       name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder", "CRapporteurKernels"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
-      name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"],
+      name: "RapporteurIngestTests",
+      dependencies: ["RapporteurIngest", "RapporteurCore", "CRapporteurMarkup"],
       swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",

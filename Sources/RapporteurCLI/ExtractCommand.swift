@@ -20,7 +20,8 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     if sources.isEmpty && isatty(STDIN_FILENO) == 1 {
-      throw Trouble("nothing to extract: name a file, or pipe a page in (rapporteur extract --help)", status: 1)
+      throw Trouble(
+        "nothing to extract: name a file, or pipe a page in (rapporteur extract --help)", status: 1)
     }
     let rules = try PageRules()
     var tally = ReadRun.Tally()

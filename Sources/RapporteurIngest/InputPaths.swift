@@ -15,7 +15,8 @@ public enum InputPaths {
       if isFolder(argument) { return files(below: argument, depth: 0) }
       if FileManager.default.fileExists(atPath: argument) { return [argument] }
       let matches = globMatches(argument)
-      return matches.isEmpty ? [argument] : matches.flatMap { isFolder($0) ? files(below: $0, depth: 0) : [$0] }
+      return matches.isEmpty
+        ? [argument] : matches.flatMap { isFolder($0) ? files(below: $0, depth: 0) : [$0] }
     }
   }
 

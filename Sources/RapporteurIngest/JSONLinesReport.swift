@@ -21,11 +21,13 @@ extension Article {
     guard text.utf8.count <= InputFile.reportLimit else {
       throw fields.error(.tooLarge(bytes: text.utf8.count, limit: InputFile.reportLimit))
     }
-    let given = try fields.identifier("id") ?? fields.identifier("key")
+    let key = try fields.identifier("key")
     self.init(
-      key: given ?? fields.place, uri: try fields.text("uri"), title: try fields.text("title"),
+      key: try fields.identifier("id") ?? (key ?? fields.place), uri: try fields.text("uri"),
+      title: try fields.text("title"),
       authors: try fields.texts("authors"), published: try fields.moment("published"),
-      modified: try fields.moment("modified"), outlet: try fields.text("outlet"), language: try fields.text("language"),
+      modified: try fields.moment("modified"), outlet: try fields.text("outlet"),
+      language: try fields.text("language"),
       text: text)
   }
 }

@@ -7,7 +7,9 @@ enum AuthorNames {
     var names: [String] = []
     var seen: Set<String> = []
     for entry in entries {
-      for name in split(entry) where isName(name) && seen.insert(name.lowercased()).inserted { names.append(name) }
+      for name in split(entry) where isName(name) && seen.insert(name.lowercased()).inserted {
+        names.append(name)
+      }
     }
     let persons = names.filter { $0.lowercased() != outlet?.lowercased() && !isOffice($0) && !isAgency($0) }
     return persons.isEmpty ? names : persons
@@ -16,7 +18,8 @@ enum AuthorNames {
   private static func isOffice(_ name: String) -> Bool {
     guard let last = name.lowercased().split(separator: " ").last else { return false }
     let offices: Set<Substring> = [
-      "writer", "editor", "reporter", "correspondent", "contributor", "columnist", "producer", "analyst", "staff", "editor-at-large",
+      "writer", "editor", "reporter", "correspondent", "contributor", "columnist", "producer", "analyst",
+      "staff", "editor-at-large",
       "desk", "bureau", "admin", "guest", "team", "chief", "fellow",
     ]
     return offices.contains(last)
@@ -26,7 +29,8 @@ enum AuthorNames {
     let folded = name.lowercased()
     if folded.hasSuffix(".com") || folded.contains("media") || folded.hasSuffix(" news") { return true }
     let agencies: Set<String> = [
-      "reuters", "associated press", "the associated press", "ap", "afp", "agence france-presse", "pti", "upi", "bloomberg",
+      "reuters", "associated press", "the associated press", "ap", "afp", "agence france-presse", "pti",
+      "upi", "bloomberg",
       "cnn", "bbc", "business insider", "cnn business", "press association", "pa media", "admin", "guest",
     ]
     return agencies.contains(folded)
@@ -62,19 +66,25 @@ enum AuthorNames {
 
   /// Without the day that some bylines end with: `Name Monday`, `Name November 20`.
   private static func withoutDate(_ piece: Substring) -> Substring {
-    let dayNames: Set<String> = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    let dayNames: Set<String> = [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
     let words = piece.split(separator: " ")
     for (index, word) in words.enumerated() {
       let isMonth = MomentWords(String(word)).month(0) != nil
       let beforeNumber = index + 1 < words.count && words[index + 1].allSatisfy(\.isNumber)
-      if dayNames.contains(word.lowercased()) || (isMonth && beforeNumber) || word.lowercased() == "published" {
+      if dayNames.contains(word.lowercased()) || (isMonth && beforeNumber) || word.lowercased() == "published"
+      {
         return piece[..<word.startIndex]
       }
     }
     return piece
   }
 
-  private static let suffixes: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "phd", "ph.d.", "md", "m.d.", "esq", "ms", "rd", "rdn", "rn", "mph", "mba", "j.d."]
+  private static let suffixes: Set<String> = [
+    "jr", "jr.", "sr", "sr.", "ii", "iii", "phd", "ph.d.", "md", "m.d.", "esq", "ms", "rd", "rdn", "rn",
+    "mph", "mba", "j.d.",
+  ]
 
   private static func trimmed(_ piece: Substring) -> String {
     var piece = piece
@@ -87,7 +97,9 @@ enum AuthorNames {
   private static func isName(_ name: String) -> Bool {
     let words = name.split(separator: " ")
     guard (1...6).contains(words.count), name.count >= 2, name.count <= 60 else { return false }
-    if name.contains("@") || name.contains("://") || name.contains("/") || name.hasPrefix("www.") { return false }
+    if name.contains("@") || name.contains("://") || name.contains("/") || name.hasPrefix("www.") {
+      return false
+    }
     guard name.contains(where: \.isLetter), !name.lowercased().contains("min read") else { return false }
     return name.count(where: \.isNumber) < 3
   }

@@ -20,7 +20,8 @@ struct BylineFinder {
   /// The date that the page shows: `itemprop=datePublished`, then `<time>`, then an element whose name speaks of one.
   func published() -> Moment? {
     for node in 0..<tree.count where tree.nodes[node].tag != 0 && tree.nodes[node].attribute_count > 0 {
-      guard let property = tree.attribute(node, "itemprop"), property.lowercased().contains("datepublished") else { continue }
+      guard let property = tree.attribute(node, "itemprop"), property.lowercased().contains("datepublished")
+      else { continue }
       if let found = moment(node) { return found }
     }
     for node in tree.elements(.time) {
@@ -39,7 +40,9 @@ struct BylineFinder {
       tree.plainText(node),
     ]
     for text in written {
-      if let found = text.flatMap(MomentParser.moment), (1980...2100).contains(found.day.year) { return found }
+      if let found = text.flatMap(MomentParser.moment), (1980...2100).contains(found.day.year) {
+        return found
+      }
     }
     return nil
   }
@@ -49,7 +52,8 @@ struct BylineFinder {
     var node = 0
     while node < tree.count {
       defer { node += 1 }
-      guard tree.nodes[node].tag != 0, tree.nodes[node].attribute_count > 0, roles.textLength(node) < 160, matches(node)
+      guard tree.nodes[node].tag != 0, tree.nodes[node].attribute_count > 0, roles.textLength(node) < 160,
+        matches(node)
       else { continue }
       let text = tree.attribute(node, "content").map(PageTitle.plain) ?? tree.plainText(node)
       if !text.isEmpty, !texts.contains(text), texts.count < 8 { texts.append(text) }

@@ -62,8 +62,13 @@ struct LinkedData {
   /// 0 for an article, 1 for a page or a posting, 2 for a video; nil for what tells nothing of a report.
   private static func rank(_ object: JSONValue) -> Int? {
     let kinds = (object["@type"]?.elements ?? []).compactMap(\.string)
-    if kinds.contains(where: { $0.hasSuffix("Article") || $0 == "Report" || $0.hasSuffix("BlogPosting") }) { return 0 }
-    if kinds.contains(where: { $0 == "SocialMediaPosting" || $0.hasSuffix("Review") || $0 == "CreativeWork" }) { return 1 }
+    if kinds.contains(where: { $0.hasSuffix("Article") || $0 == "Report" || $0.hasSuffix("BlogPosting") }) {
+      return 0
+    }
+    if kinds.contains(where: { $0 == "SocialMediaPosting" || $0.hasSuffix("Review") || $0 == "CreativeWork" })
+    {
+      return 1
+    }
     if kinds.contains(where: { $0.hasSuffix("WebPage") }) { return 2 }
     if kinds.contains(where: { $0 == "VideoObject" }) { return 3 }
     return nil
@@ -76,7 +81,8 @@ struct LinkedData {
       if authors.isEmpty { authors = people(object["author"]) }
       if authors.isEmpty { authors = people(object["creator"]) }
     }
-    published = published ?? text(object["datePublished"]) ?? text(object["uploadDate"]) ?? text(object["dateCreated"])
+    published =
+      published ?? text(object["datePublished"]) ?? text(object["uploadDate"]) ?? text(object["dateCreated"])
     modified = modified ?? text(object["dateModified"])
     outlet = outlet ?? names(object["publisher"]).first
     language = language ?? text(object["inLanguage"])
@@ -96,7 +102,11 @@ struct LinkedData {
   /// Persons where there are any, else organisations.
   private func people(_ value: JSONValue?) -> [String] {
     let entries = (value?.elements ?? []).map(resolved)
-    let persons = entries.filter { ($0["@type"]?.elements ?? []).contains { $0.string != "Organization" && $0.string != "NewsMediaOrganization" } || $0.string != nil }
+    let persons = entries.filter {
+      ($0["@type"]?.elements ?? []).contains {
+        $0.string != "Organization" && $0.string != "NewsMediaOrganization"
+      } || $0.string != nil
+    }
     return (persons.isEmpty ? entries : persons).flatMap { names($0) }
   }
 
@@ -109,7 +119,9 @@ struct LinkedData {
 
   /// The object that `{"@id": …}` points to.
   private func resolved(_ value: JSONValue) -> JSONValue {
-    guard value["name"] == nil, let name = value["@id"]?.string, let target = named[name] else { return value }
+    guard value["name"] == nil, let name = value["@id"]?.string, let target = named[name] else {
+      return value
+    }
     return target
   }
 }

@@ -12,13 +12,17 @@ struct PageBlockFilter {
     let heading = title.map { PagePhrases.folded(Array($0.utf8)[...]) }
     for (index, block) in blocks.enumerated() {
       let line = text[block.range]
-      if block.kind == .heading || block.length < 60, phrases.endsReport(line), proseLength(after: index) * 10 < proseLength(after: -1) * 3 {
+      if block.kind == .heading || block.length < 60, phrases.endsReport(line),
+        proseLength(after: index) * 10 < proseLength(after: -1) * 3
+      {
         break
       }
       if kept.isEmpty, let heading, PagePhrases.folded(line) == heading { continue }
       if isProse(block, line, isFirst: kept.isEmpty) { kept.append(block) }
     }
-    while let last = kept.last, last.kind == .heading || (last.sentenceCount == 0 && last.kind == .plain && last.length < 60) {
+    while let last = kept.last,
+      last.kind == .heading || (last.sentenceCount == 0 && last.kind == .plain && last.length < 60)
+    {
       kept.removeLast()
     }
     return kept

@@ -109,7 +109,8 @@ struct PageBlockFinder {
     guard end > start else { return }
     blocks.append(
       PageBlock(
-        element: open.last?.element ?? 0, node: firstNode, kind: open.last?.kind ?? .plain, range: start..<end,
+        element: open.last?.element ?? 0, node: firstNode, kind: open.last?.kind ?? .plain,
+        range: start..<end,
         linkLength: min(linkLength, end - start), sentenceCount: sentences(start..<end),
         markedLength: min(markedLength, end - start)))
   }
@@ -121,7 +122,9 @@ struct PageBlockFinder {
       for index in range {
         guard bytes[index] == 0x2E || bytes[index] == 0x21 || bytes[index] == 0x3F else { continue }
         let next = index + 1
-        if next >= range.upperBound || bytes[next] <= 0x22 || bytes[next] == 0x29 || bytes[next] >= 0x80 { count += 1 }
+        if next >= range.upperBound || bytes[next] <= 0x22 || bytes[next] == 0x29 || bytes[next] >= 0x80 {
+          count += 1
+        }
       }
       return count
     }
@@ -150,7 +153,8 @@ struct PageBlockFinder {
   /// Whether a browser starts a new block here; elements of unknown names are taken as inline.
   static func isBlock(_ tag: PageTag) -> Bool {
     switch tag {
-    case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .div, .dl, .dt,
+    case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .div, .dl,
+      .dt,
       .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .head, .header, .hgroup,
       .hr, .html, .legend, .li, .main, .menu, .nav, .ol, .p, .pre, .section, .summary, .table, .tbody, .td,
       .tfoot, .th, .thead, .tr, .ul:

@@ -30,7 +30,8 @@ struct PageBody {
     guard let container = container() else { return [] }
     let end = tree.end(container)
     let inside = blocks.filter { $0.node > container && $0.node < end }
-    let kept = PageBlockFilter(blocks: inside, text: text, phrases: phrases, roles: roles, title: title).kept()
+    let kept = PageBlockFilter(blocks: inside, text: text, phrases: phrases, roles: roles, title: title)
+      .kept()
     return kept.map { String(decoding: text[$0.range], as: UTF8.self) }
   }
 

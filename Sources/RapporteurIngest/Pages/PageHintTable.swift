@@ -27,14 +27,17 @@ struct PageHintTable: Sendable {
       let word = try row.cell("word")
       let meaning = try row.cell("meaning")
       guard let hint = PageHint.names[String(meaning)] else {
-        throw row.error("meaning", .unknownValue(String(meaning), allowed: "body, boilerplate, byline, date, comments, caption"))
+        throw row.error(
+          "meaning",
+          .unknownValue(String(meaning), allowed: "body, boilerplate, byline, date, comments, caption"))
       }
       let match = try row.cell("match")
       guard match == "whole" || match == "start" else {
         throw row.error("match", .unknownValue(String(match), allowed: "whole, start"))
       }
       longest = max(longest, word.utf8.count)
-      let index = PageHintTable.place(of: word.utf8.reduce(PageHintTable.seed, PageHintTable.mix), slots, mask)
+      let index = PageHintTable.place(
+        of: word.utf8.reduce(PageHintTable.seed, PageHintTable.mix), slots, mask)
       slots[index].hash = word.utf8.reduce(PageHintTable.seed, PageHintTable.mix)
       if match == "whole" { slots[index].whole.insert(hint) } else { slots[index].start.insert(hint) }
     }
@@ -72,7 +75,9 @@ struct PageHintTable: Sendable {
       let slot = PageHintTable.slot(hash, slots, mask)
       if slot.hash != hash { continue }
       found.formUnion(slot.start)
-      let isEnd = index == name.count || !PageHintTable.isLetter(name[index] | 0x20) || PageHintTable.startsWord(name, index)
+      let isEnd =
+        index == name.count || !PageHintTable.isLetter(name[index] | 0x20)
+        || PageHintTable.startsWord(name, index)
       if isEnd { found.formUnion(slot.whole) }
     }
     return found

@@ -21,7 +21,8 @@ package struct PageReader: Sendable {
     let meta = MetaTags(tree)
     let shown = BylineFinder(tree: tree, roles: roles)
     let uri = absolute(meta.canonical) ?? absolute(meta.first(["og:url"])) ?? absolute(linked.uri) ?? address
-    let outlet = linked.outlet ?? meta.first(["og:site_name", "application-name", "dc.publisher", "publisher"])
+    let outlet =
+      linked.outlet ?? meta.first(["og:site_name", "application-name", "dc.publisher", "publisher"])
     let title = title(tree, linked, meta, outlet)
     return Article(
       key: key, uri: uri, title: title, authors: authors(linked, meta, shown, outlet),
@@ -50,7 +51,8 @@ package struct PageReader: Sendable {
     let window = tree.elements(.title).first.map { tree.plainText($0) }
     return PageTitle.choose(
       headline: linked.headline, headings: headings,
-      social: meta.first(["og:title", "twitter:title", "parsely-title", "dc.title"]), window: window, outlet: outlet)
+      social: meta.first(["og:title", "twitter:title", "parsely-title", "dc.title"]), window: window,
+      outlet: outlet)
   }
 
   private func authors(
@@ -58,7 +60,10 @@ package struct PageReader: Sendable {
   ) -> [String] {
     let fromData = AuthorNames.cleaned(linked.authors, outlet: outlet)
     if !fromData.isEmpty, fromData != [outlet ?? ""] { return fromData }
-    let names = ["author", "byl", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"]
+    let names = [
+      "author", "byl", "article:author", "article:author_name", "parsely-author", "sailthru.author",
+      "dc.creator", "dcterms.creator",
+    ]
     for name in names {
       let cleaned = AuthorNames.cleaned(meta.all([name]), outlet: outlet)
       if !cleaned.isEmpty, cleaned != [outlet ?? ""] { return cleaned }
@@ -67,13 +72,19 @@ package struct PageReader: Sendable {
     return visible.isEmpty ? fromData : visible
   }
 
-  private func published(_ linked: LinkedData, _ meta: MetaTags, _ shown: BylineFinder, _ uri: String?) -> Moment? {
+  private func published(_ linked: LinkedData, _ meta: MetaTags, _ shown: BylineFinder, _ uri: String?)
+    -> Moment?
+  {
     if let found = linked.published.flatMap(PageReader.moment) { return found }
     let names = [
-      "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
-      "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date",
-      "publish_date", "date.published", "published-date", "article.published", "dc.date.issued", "dcterms.issued",
-      "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "dc.created", "date", "pub_date", "article_date_original", "ptime", "displaydate",
+      "article:published_time", "og:article:published_time", "og:published_time", "article:published",
+      "datepublished",
+      "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate",
+      "publish-date",
+      "publish_date", "date.published", "published-date", "article.published", "dc.date.issued",
+      "dcterms.issued",
+      "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "dc.created", "date", "pub_date",
+      "article_date_original", "ptime", "displaydate",
       "originalpublicationdate", "rnews:datepublished",
     ]
     for name in names {
@@ -83,12 +94,19 @@ package struct PageReader: Sendable {
   }
 
   private func modified(_ linked: LinkedData, _ meta: MetaTags) -> Moment? {
-    let text = linked.modified ?? meta.first(["article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified", "dc.date.modified"])
+    let text =
+      linked.modified
+      ?? meta.first([
+        "article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified",
+        "dc.date.modified",
+      ])
     return text.flatMap(PageReader.moment)
   }
 
   private func language(_ linked: LinkedData, _ meta: MetaTags) -> String? {
-    let text = meta.language ?? meta.first(["og:locale", "content-language", "language", "dc.language"]) ?? linked.language
+    let text =
+      meta.language ?? meta.first(["og:locale", "content-language", "language", "dc.language"])
+      ?? linked.language
     guard let text = text?.replacing("_", with: "-"), (2...12).contains(text.count) else { return nil }
     return text
   }
@@ -102,7 +120,8 @@ package struct PageReader: Sendable {
   private static func dateInAddress(_ address: String) -> Moment? {
     let parts = address.split(separator: "/").map(String.init)
     for index in parts.indices where parts[index].count == 4 && index + 2 < parts.count {
-      if let found = MomentParser.moment("\(parts[index])-\(parts[index + 1])-\(parts[index + 2])"), found.day.year > 1980,
+      if let found = MomentParser.moment("\(parts[index])-\(parts[index + 1])-\(parts[index + 2])"),
+        found.day.year > 1980,
         parts[index + 2].count <= 2
       {
         return found

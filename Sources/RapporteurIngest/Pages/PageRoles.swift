@@ -40,7 +40,9 @@ struct PageRoles {
     if let names = tree.attributeBytes(node, "class") { found.formUnion(table.hints(names)) }
     if let name = tree.attributeBytes(node, "id") { found.formUnion(table.hints(name)) }
     if let kind = tree.attributeBytes(node, "itemprop") {
-      if kind.elementsEqual("articleBody".utf8) || kind.elementsEqual("reviewBody".utf8) { found.insert(.body) }
+      if kind.elementsEqual("articleBody".utf8) || kind.elementsEqual("reviewBody".utf8) {
+        found.insert(.body)
+      }
     }
     return found
   }
@@ -62,7 +64,8 @@ struct PageRoles {
         for byte in tree.text(node) where byte > 0x20 { count &+= 1 }
         sum &+= count
         if count > 60 { longSum &+= count }
-      case .script, .style, .noscript, .template, .iframe, .head: silentUntil = max(silentUntil, tree.end(node))
+      case .script, .style, .noscript, .template, .iframe, .head:
+        silentUntil = max(silentUntil, tree.end(node))
       default: break
       }
     }
@@ -73,7 +76,8 @@ struct PageRoles {
 
   private func decide(_ node: Int) -> Bool {
     switch tree.tag(node) {
-    case .head, .script, .style, .noscript, .template, .iframe, .svg, .math, .button, .select, .textarea, .input,
+    case .head, .script, .style, .noscript, .template, .iframe, .svg, .math, .button, .select, .textarea,
+      .input,
       .canvas, .audio, .video, .object, .embed, .map, .label, .progress, .ampAd, .ampIframe:
       return true
     case .nav, .footer, .aside, .menu, .dialog: return !isMostOfPage(node)

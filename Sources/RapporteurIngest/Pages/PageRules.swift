@@ -1,4 +1,4 @@
-public import RapporteurCore
+import RapporteurCore
 
 /// The word lists that the reading of pages needs.
 public struct PageRules: Sendable {

@@ -15,7 +15,8 @@ enum PageTitle {
     var rest = Substring(text)
     while let start = rest.firstIndex(of: "<") {
       let after = rest.index(after: start)
-      guard after < rest.endIndex, rest[after].isLetter || rest[after] == "/", let end = rest[after...].firstIndex(of: ">")
+      guard after < rest.endIndex, rest[after].isLetter || rest[after] == "/",
+        let end = rest[after...].firstIndex(of: ">")
       else {
         result += rest[..<after]
         rest = rest[after...]
@@ -28,12 +29,16 @@ enum PageTitle {
   }
 
   /// The headline: what most of the candidates agree on; among equals JSON-LD, then the page's heading, then `og:title`.
-  static func choose(headline: String?, headings: [String], social: String?, window: String?, outlet: String?) -> String? {
+  static func choose(headline: String?, headings: [String], social: String?, window: String?, outlet: String?)
+    -> String?
+  {
     let given = [headline, social].compactMap { $0 }.map { withoutOutlet($0, outlet) }
     let title = window.map { withoutOutlet($0, outlet) }
     let heading = heading(headings, given: given + [title].compactMap { $0 })
-    let candidates = [headline.map { withoutOutlet($0, outlet) }, heading, social.map { withoutOutlet($0, outlet) }, title]
-      .compactMap { $0 }.filter { !$0.isEmpty }
+    let candidates = [
+      headline.map { withoutOutlet($0, outlet) }, heading, social.map { withoutOutlet($0, outlet) }, title,
+    ]
+    .compactMap { $0 }.filter { !$0.isEmpty }
     var best: String?
     var most = 0
     for candidate in candidates {
@@ -48,7 +53,8 @@ enum PageTitle {
 
   /// The heading that a given title agrees with, else the only one.
   private static func heading(_ headings: [String], given: [String]) -> String? {
-    headings.first { heading in given.contains { agrees($0, heading) } } ?? (headings.count == 1 ? headings[0] : nil)
+    headings.first { heading in given.contains { agrees($0, heading) } }
+      ?? (headings.count == 1 ? headings[0] : nil)
   }
 
   /// A title that was cut (`…`) gives way to the one that goes on.
@@ -57,12 +63,16 @@ enum PageTitle {
     let stem = title.drop { _ in false }.prefix { $0 != "…" }
     let cut = stem.hasSuffix("...") ? stem.dropLast(3) : stem
     let key = key(String(cut))
-    return candidates.first { $0.count > cut.count && self.key($0).hasPrefix(key) && !$0.hasSuffix("…") && !$0.hasSuffix("...") } ?? title
+    return candidates.first {
+      $0.count > cut.count && self.key($0).hasPrefix(key) && !$0.hasSuffix("…") && !$0.hasSuffix("...")
+    } ?? title
   }
 
   private static func agrees(_ a: String, _ b: String) -> Bool { key(a) == key(b) }
 
-  private static func key(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+  private static func key(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
 
   /// `Headline - Outlet` and `Outlet: Headline` without the outlet.
   static func withoutOutlet(_ title: String, _ outlet: String?) -> String {

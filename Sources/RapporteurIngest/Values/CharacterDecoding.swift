@@ -77,7 +77,8 @@ package enum CharacterDecoding {
     switch folded {
     case "": return nil
     case "utf-8", "utf8": return "UTF-8"
-    case "iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252", "cp1252": return "CP1252"
+    case "iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252", "cp1252":
+      return "CP1252"
     case "gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80": return "GB18030"
     case "shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j": return "CP932"
     case "euc-kr", "ks_c_5601-1987", "ksc5601", "korean", "windows-949": return "CP949"
@@ -86,7 +87,9 @@ package enum CharacterDecoding {
     case "utf-16", "utf_16", "utf16", "unicode": return "UTF-16LE"
     case "windows-874", "tis-620", "iso-8859-11": return "CP874"
     default:
-      let isLabel = folded.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || [0x2D, 0x5F, 0x3A].contains($0) }
+      let isLabel = folded.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || [0x2D, 0x5F, 0x3A].contains($0)
+      }
       guard isLabel, folded.utf8.count <= 24 else { return nil }
       let name = folded.hasPrefix("windows-") ? "CP" + folded.dropFirst(8) : folded.uppercased()
       var count = 0

@@ -12,7 +12,9 @@ struct MomentClock {
     var hour = first
     var minute = 0
     var second = 0
-    if words.isSign(place, ":") || words.isSign(place, "."), digits <= 2, let (value, _) = words.number(place + 1) {
+    if words.isSign(place, ":") || words.isSign(place, "."), digits <= 2,
+      let (value, _) = words.number(place + 1)
+    {
       minute = value
       place += 2
       if words.isSign(place, ":"), let (value, _) = words.number(place + 1) {
@@ -25,7 +27,8 @@ struct MomentClock {
       minute = digits == 6 ? first / 100 % 100 : first % 100
       second = digits == 6 ? first % 100 : 0
     } else {
-      let isHourAlone = digits <= 2 && (start > 0 && words.word(start - 1) == "t" || MomentClock.half(words, place) != nil)
+      let isHourAlone =
+        digits <= 2 && (start > 0 && words.word(start - 1) == "t" || MomentClock.half(words, place) != nil)
       guard isHourAlone else { return nil }
     }
     if let half = MomentClock.half(words, place) {
@@ -74,7 +77,8 @@ struct MomentClock {
   /// Source: RFC 822, section 5.1; the IANA time zone database for the others.
   private static let zones: [String: Int] = [
     "z": 0, "gmt": 0, "ut": 0, "utc": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
-    "mdt": -360, "pst": -480, "pdt": -420, "ast": -240, "adt": -180, "bst": 60, "cet": 60, "cest": 120, "eet": 120,
+    "mdt": -360, "pst": -480, "pdt": -420, "ast": -240, "adt": -180, "bst": 60, "cet": 60, "cest": 120,
+    "eet": 120,
     "eest": 180, "msk": 180, "ist": 330, "jst": 540, "aest": 600, "aedt": 660, "wet": 0, "west": 60,
   ]
 }

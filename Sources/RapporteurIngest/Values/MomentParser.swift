@@ -16,10 +16,13 @@ package enum MomentParser {
   private static func numericDate(_ words: MomentWords) -> Moment? {
     for (index, word) in words.list.enumerated() {
       guard case .number(let value, let digits) = word else { continue }
-      if digits == 8, let day = CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100) {
+      if digits == 8, let day = CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+      {
         return moment(day, words, index + 1)
       }
-      if digits == 10 || digits == 13, words.list.count == 1 { return epoch(digits == 13 ? value / 1000 : value) }
+      if digits == 10 || digits == 13, words.list.count == 1 {
+        return epoch(digits == 13 ? value / 1000 : value)
+      }
       guard index == 0 || !words.isSign(index - 1, ":") else { continue }
       if let found = signedDate(words, index, value, digits) { return found }
     }
@@ -35,7 +38,8 @@ package enum MomentParser {
     guard words.isSign(index + 1, "-") || words.isSign(index + 1, "/") || words.isSign(index + 1, "."),
       let (second, secondDigits) = words.number(index + 2)
     else { return nil }
-    guard words.sign(index + 3) == words.sign(index + 1), let (third, thirdDigits) = words.number(index + 4) else {
+    guard words.sign(index + 3) == words.sign(index + 1), let (third, thirdDigits) = words.number(index + 4)
+    else {
       guard digits == 4, words.isSign(index + 1, "-") else { return nil }
       return yearAndPart(words, index, first, second, secondDigits)
     }
@@ -83,7 +87,8 @@ package enum MomentParser {
     while before >= 0, words.isFiller(before) { before -= 1 }
     var after = index + 1
     while words.isFiller(after) { after += 1 }
-    guard let (day, dayDigits) = words.number(before), dayDigits <= 2, let (year, yearDigits) = words.number(after)
+    guard let (day, dayDigits) = words.number(before), dayDigits <= 2,
+      let (year, yearDigits) = words.number(after)
     else { return nil }
     guard yearDigits == 4 || (yearDigits == 2 && !words.isSign(after + 1, ":")) else { return nil }
     return CalendarDate(year: century(year), month: month, day: day).flatMap { moment($0, words, after + 1) }

@@ -67,7 +67,8 @@ struct MomentWords {
     guard let word = word(index), word.count >= 3 else { return nil }
     if word == "sept" { return 9 }
     let names = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+      "november",
       "december",
     ]
     return names.firstIndex { $0 == word || ($0.prefix(3) == word) }.map { $0 + 1 }
