@@ -3,7 +3,7 @@ SWIFT ?= swift
 RAPPORTEUR = .build/release/rapporteur
 RAPPORTEUR_DATA ?= ../shared/data
 
-.PHONY: demo build test lint evaluate robustness picture bench bench-build speed-floor format clean swift-present
+.PHONY: demo build test lint evaluate robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -12,11 +12,11 @@ demo: build ## Build the reader and read the samples.
 	done
 	@echo "==> Done. Try: $(RAPPORTEUR) read --why YOUR-REPORT.txt"
 
-build: swift-present
+build: swift-present libraries-present
 	@echo "==> Building the reader (release; a first build takes a few minutes)"
 	@$(SWIFT) build -c release --product rapporteur
 
-test: swift-present ## Build and run the whole test suite.
+test: swift-present libraries-present ## Build and run the whole test suite.
 	@echo "==> Building and running all tests (release: the model is slow in a debug build)"
 	@$(SWIFT) build -c release --build-tests
 	@$(SWIFT) test -c release --skip-build
@@ -52,6 +52,11 @@ speed-floor: bench-build ## Hold the ratios of speed against regressions.
 swift-present:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.1 or later is needed: https://www.swift.org/install/linux/"; exit 2; }
 	@command -v python3 >/dev/null || { echo "==> Installing python3 (tests and evaluation only)"; apt-get update -qq && apt-get install -y -qq python3; }
+
+libraries-present: # libxml2 reads HTML, zlib gzip; pkg-config tells where they are
+	@for package in pkg-config libxml2-dev zlib1g-dev; do \
+	  dpkg -s $$package >/dev/null 2>&1 || { command -v dpkg >/dev/null || break; \
+	    echo "==> Installing $$package"; apt-get update -qq && apt-get install -y -qq $$package || exit $$?; }; done
 
 clean:
 	@rm -rf .build

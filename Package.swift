@@ -46,7 +46,14 @@ let package = Package(
     .target(
       name: "RapporteurMeaning", dependencies: ["RapporteurCore"],
       resources: [.copy("Resources/Lexicons"), .copy("Resources/Gazetteer")], swiftSettings: strict),
-    .target(name: "RapporteurIngest", dependencies: ["RapporteurCore"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CRapporteurLibXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(
+      name: "CRapporteurMarkup", dependencies: ["CRapporteurLibXML"], linkerSettings: [.linkedLibrary("z")]),
+    .target(
+      name: "RapporteurIngest", dependencies: ["RapporteurCore", "CRapporteurMarkup"],
+      resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
     .target(
       name: "Rapporteur",
       dependencies: [
@@ -73,7 +80,8 @@ let package = Package(
       name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder", "CRapporteurKernels"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
-      name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"],
+      name: "RapporteurIngestTests",
+      dependencies: ["RapporteurIngest", "RapporteurCore", "CRapporteurMarkup"],
       swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",
