@@ -116,7 +116,8 @@ struct ActorResolution {
   /// "An adviser met the envoy … The adviser, Jan Berg, said": the description before the name brought him in already.
   private mutating func joinIntroduction(of named: Int, by draft: MentionDraft) {
     let known = table.entities[named]
-    guard draft.definiteness == .definite || draft.form == .nominal && draft.definiteness == .bare, known.isNamed,
+    guard draft.definiteness == .definite || draft.form == .nominal && draft.definiteness == .bare,
+      known.isNamed,
       isNew(known, at: draft), !draft.isPlural
     else { return }
     let resolution = NominalResolution(scene, table, recency)
@@ -128,8 +129,9 @@ struct ActorResolution {
   /// Whether no mention stands before the phrase that holds the description and the name.
   private func isNew(_ entity: Entity, at draft: MentionDraft) -> Bool {
     let earlier = entity.mentions.filter { $0.head < draft.tokens[0] }
-    return earlier.isEmpty || earlier.count == 1 && draft.tokens[0] - earlier[0].head < 8
-      && annotated.tokens[draft.head].head == earlier[0].head
+    return earlier.isEmpty
+      || earlier.count == 1 && draft.tokens[0] - earlier[0].head < 8
+        && annotated.tokens[draft.head].head == earlier[0].head
   }
 
   /// The entity of the subject of which `token` is said: "Marran is the minister", "who was the minister".
@@ -278,15 +280,16 @@ struct ActorResolution {
   private mutating func meetPronoun(_ token: Int) {
     let word = annotated.lower(token)
     guard annotated.tokens[token].relation != .expl else { return }
-    let resolution = PronounResolution(scene, table, recency)
+    // What looks at the table must be gone before the table changes, or each change would copy it.
     if PronounResolution.firstPerson.contains(word) {
-      speakers.append(resolution.draft(token, kind: .person))
+      speakers.append(PronounResolution.draft(token, kind: .person, in: annotated))
       return
     }
-    guard let entities = resolution.entities(for: token), !entities.isEmpty else { return }
-    for entity in entities {
-      let gender = PronounResolution.gender(of: word)
-      table.add(resolution.draft(token, kind: table.entities[entity].kind), to: entity)
+    let means = PronounResolution(scene, table, recency).entities(for: token) ?? []
+    let gender = PronounResolution.gender(of: word)
+    for entity in means {
+      let kind = table.entities[entity].kind
+      table.add(PronounResolution.draft(token, kind: kind, in: annotated), to: entity)
       table.update(entity) { if $0.gender == .unknown, $0.kind == .person { $0.gender = gender } }
       recency.touch(entity, head: token, in: annotated)
     }

@@ -31,7 +31,7 @@ struct PronounResolution {
   }
 
   /// A mention of the pronoun.
-  func draft(_ token: Int, kind: Actor.Kind) -> MentionDraft {
+  static func draft(_ token: Int, kind: Actor.Kind, in annotated: AnnotatedReport) -> MentionDraft {
     MentionDraft(
       form: .pronoun, head: token, tokens: [token], kind: kind,
       gender: PronounResolution.gender(of: annotated.lower(token)),
