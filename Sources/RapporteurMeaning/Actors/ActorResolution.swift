@@ -116,7 +116,8 @@ struct ActorResolution {
   /// "An adviser met the envoy … The adviser, Jan Berg, said": the description before the name brought him in already.
   private mutating func joinIntroduction(of named: Int, by draft: MentionDraft) {
     let known = table.entities[named]
-    guard draft.definiteness == .definite || draft.form == .nominal && draft.definiteness == .bare, known.isNamed,
+    guard draft.definiteness == .definite || draft.form == .nominal && draft.definiteness == .bare,
+      known.isNamed,
       isNew(known, at: draft), !draft.isPlural
     else { return }
     let resolution = NominalResolution(scene, table, recency)
@@ -128,8 +129,9 @@ struct ActorResolution {
   /// Whether no mention stands before the phrase that holds the description and the name.
   private func isNew(_ entity: Entity, at draft: MentionDraft) -> Bool {
     let earlier = entity.mentions.filter { $0.head < draft.tokens[0] }
-    return earlier.isEmpty || earlier.count == 1 && draft.tokens[0] - earlier[0].head < 8
-      && annotated.tokens[draft.head].head == earlier[0].head
+    return earlier.isEmpty
+      || earlier.count == 1 && draft.tokens[0] - earlier[0].head < 8
+        && annotated.tokens[draft.head].head == earlier[0].head
   }
 
   /// The entity of the subject of which `token` is said: "Marran is the minister", "who was the minister".

@@ -56,7 +56,9 @@ struct Entity: Sendable {
     roles.formUnion(other.roles)
     distinctions.merge(other.distinctions) { $0.union($1) }
     if sectors.isEmpty || sectors == ["UNK"] { sectors = other.sectors }
-    for office in other.offices where !offices.contains(where: { $0.title == office.title }) { offices.append(office) }
+    for office in other.offices where !offices.contains(where: { $0.title == office.title }) {
+      offices.append(office)
+    }
   }
 
   /// Takes in what an office or a predicate says of it.

@@ -109,7 +109,9 @@ struct NominalReader {
   }
 
   private func isCapitalised(_ token: Int) -> Bool {
-    guard belonging.demonym(endingIn: token) == nil, scene.name(covering: token)?.kind != .state else { return false }
+    guard belonging.demonym(endingIn: token) == nil, scene.name(covering: token)?.kind != .state else {
+      return false
+    }
     return annotated.tokens[token].form.unicodeScalars.first?.properties.isUppercase == true
   }
 

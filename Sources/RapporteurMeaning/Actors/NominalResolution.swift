@@ -47,14 +47,16 @@ struct NominalResolution {
   private func areArgumentsOfOneVerb(_ a: Int, _ b: Int) -> Bool {
     let arguments: Set<Relation> = [.nsubj, .obj, .iobj, .obl]
     guard let verb = annotated.tokens[a].head, verb == annotated.tokens[b].head else { return false }
-    return arguments.contains(annotated.tokens[a].relation) && arguments.contains(annotated.tokens[b].relation)
+    return arguments.contains(annotated.tokens[a].relation)
+      && arguments.contains(annotated.tokens[b].relation)
   }
 
   /// The unnamed person whom the description of a name that is new here brought in before.
   func introduced(as draft: MentionDraft, besides named: Int) -> Int? {
     latest { entity in
       !entity.isNamed && entity.kind == .person && !entity.isPlural && fits(draft, entity)
-        && fits(draft, table.entities[named]) && agree(entity, table.entities[named]) && isCalled(draft, entity)
+        && fits(draft, table.entities[named]) && agree(entity, table.entities[named])
+        && isCalled(draft, entity)
     }
   }
 
@@ -160,7 +162,10 @@ struct NominalResolution {
 
   /// Nouns by which any body may be spoken of.
   private var anyBody: Set<String> {
-    ["group", "body", "organisation", "organization", "agency", "institution", "authority", "panel", "movement"]
+    [
+      "group", "body", "organisation", "organization", "agency", "institution", "authority", "panel",
+      "movement",
+    ]
   }
 
   private var anaphoricState: Set<String> {

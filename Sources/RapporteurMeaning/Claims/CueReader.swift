@@ -205,8 +205,10 @@ struct CueReader {
     let phrase = annotated.sourcePhrase(noun)
     if check.isHearsay(phrase) {
       return ClaimDraft(
-        source: [], cue: [token..<(phrase[0].upperBound)], content: annotated.ranges(of: annotated.trimmed(content)),
-        head: token, rule: "cue:according to", standsAlone: true, complement: .source, cueName: "according to")
+        source: [], cue: [token..<(phrase[0].upperBound)],
+        content: annotated.ranges(of: annotated.trimmed(content)),
+        head: token, rule: "cue:according to", standsAlone: true, complement: .source, cueName: "according to"
+      )
     }
     return ClaimDraft(
       source: phrase, cue: [token..<(token + 2)],

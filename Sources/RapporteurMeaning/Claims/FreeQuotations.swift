@@ -39,7 +39,8 @@ struct FreeQuotations {
       return false
     }
     let end = annotated.sentence(of: tokens.upperBound - 1).tokens.upperBound
-    return (tokens.upperBound..<end).allSatisfy { annotated.tokens[$0].upos == .punct } || signature(after: tokens) != nil
+    return (tokens.upperBound..<end).allSatisfy { annotated.tokens[$0].upos == .punct }
+      || signature(after: tokens) != nil
   }
 
   private func finding(
@@ -61,7 +62,8 @@ struct FreeQuotations {
   /// "…" — Name: the words between the dash and the end of the sentence.
   private func signature(after tokens: Range<Int>) -> Range<Int>? {
     let next = tokens.upperBound
-    guard next + 1 < annotated.tokens.count, ["―", "—", "–", "--", "-"].contains(annotated.tokens[next].form) else {
+    guard next + 1 < annotated.tokens.count, ["―", "—", "–", "--", "-"].contains(annotated.tokens[next].form)
+    else {
       return nil
     }
     let end = annotated.sentence(of: next + 1).tokens.upperBound
@@ -91,14 +93,19 @@ struct FreeQuotations {
     guard end <= tokens.lowerBound else { return false }
     let between = end..<tokens.lowerBound
     guard between.allSatisfy({ annotated.tokens[$0].upos == .punct }) else { return false }
-    if annotated.sentence(of: tokens.lowerBound).paragraph == annotated.sentence(of: max(0, end - 1)).paragraph { return true }
+    if annotated.sentence(of: tokens.lowerBound).paragraph
+      == annotated.sentence(of: max(0, end - 1)).paragraph
+    {
+      return true
+    }
     let colon = tokens.lowerBound > 0 && annotated.tokens[tokens.lowerBound - 1].form == ":"
     return colon || marks.quotations.contains { $0.tokens.upperBound == end && !$0.isClosed }
   }
 
   /// Within two sentences.
   private func isNear(_ draft: ClaimDraft, _ tokens: Range<Int>) -> Bool {
-    annotated.sentenceIndex(of: tokens.lowerBound) - annotated.sentenceIndex(of: max(0, end(of: draft) - 1)) <= 2
+    annotated.sentenceIndex(of: tokens.lowerBound) - annotated.sentenceIndex(of: max(0, end(of: draft) - 1))
+      <= 2
   }
 
   private func end(of draft: ClaimDraft) -> Int {

@@ -93,7 +93,8 @@ struct QuotationMarks: Sendable {
   }
 
   private func isAfterBracket(_ token: Int) -> Bool {
-    token > 0 && ["(", "[", "—", "–", "-", "―", "“", "‘", "'", "/"].contains(annotated.tokens[token - 1].form)
+    token > 0
+      && ["(", "[", "—", "–", "-", "―", "“", "‘", "'", "/"].contains(annotated.tokens[token - 1].form)
   }
 
   /// A straight mark that opens at the start of a sentence ends an older one that nobody closed, with its sentence.
@@ -168,7 +169,8 @@ private struct SingleMarks {
   init(_ annotated: AnnotatedReport, in tokens: Range<Int>) {
     var opened: Int?
     for token in tokens where QuotationMark(annotated.tokens[token].form) == .single {
-      let isFree = token == tokens.lowerBound || annotated.hasGap(before: token) || Self.follows(annotated, token)
+      let isFree =
+        token == tokens.lowerBound || annotated.hasGap(before: token) || Self.follows(annotated, token)
       let isJoined = token + 1 < tokens.upperBound && !annotated.hasGap(before: token + 1)
       if isFree && isJoined {
         opened = token

@@ -27,7 +27,9 @@ struct SourceCheck {
     let top = annotated.topToken(of: range)
     if !actors.actors(headedBy: top).isEmpty { return true }
     if impersonal.contains(annotated.lower(top)) { return tells(head) }
-    guard annotated.tokens[top].upos == .noun, things.speaks(annotated.tokens[top].lemma) == false else { return true }
+    guard annotated.tokens[top].upos == .noun, things.speaks(annotated.tokens[top].lemma) == false else {
+      return true
+    }
     return showing.contains(annotated.tokens[head].lemma)
   }
 
@@ -62,13 +64,18 @@ struct SourceCheck {
       }
       guard word.relation == .obl || word.relation == .obj else { return false }
       return word.lemma == "anonymity"
-        || word.lemma == "condition" && annotated.children(of: child).contains { annotated.lower($0) == "anonymity" }
+        || word.lemma == "condition"
+          && annotated.children(of: child).contains { annotated.lower($0) == "anonymity" }
     }
   }
 }
 
 private let impersonal: Set<String> = ["it", "this", "that", "these", "those", "there"]
 private let showing: Set<String> = ["show", "suggest", "indicate", "reveal", "confirm", "prove", "point"]
-private let hearsay: Set<String> = ["report", "rumour", "rumor", "account", "speculation", "allegation", "claim"]
-private let vague: Set<String> = ["unconfirmed", "initial", "early", "first", "some", "various", "several", "recent"]
+private let hearsay: Set<String> = [
+  "report", "rumour", "rumor", "account", "speculation", "allegation", "claim",
+]
+private let vague: Set<String> = [
+  "unconfirmed", "initial", "early", "first", "some", "various", "several", "recent",
+]
 private let naming: Set<String> = ["name", "identify", "quote"]

@@ -30,7 +30,8 @@ struct TaggedMending {
       let subject = annotated.speaker(of: verb), annotated.tokens[subject].relation != .expl,
       !(tagged.content + tagged.cue).contains(where: { $0.contains(subject) })
     else { return tagged }
-    return TaggedAttribution(source: annotated.sourcePhrase(subject), cue: tagged.cue, content: tagged.content)
+    return TaggedAttribution(
+      source: annotated.sourcePhrase(subject), cue: tagged.cue, content: tagged.content)
   }
 
   /// "It has been reported that": the pronoun stands for nobody.
@@ -41,7 +42,8 @@ struct TaggedMending {
 
   /// "According to reports": the reports belong to the cue.
   private func withoutHearsay(_ tagged: TaggedAttribution) -> TaggedAttribution {
-    guard check.isHearsay(tagged.source), tagged.cue.joined().contains(where: { annotated.lower($0) == "according" })
+    guard check.isHearsay(tagged.source),
+      tagged.cue.joined().contains(where: { annotated.lower($0) == "according" })
     else { return tagged }
     let cue = annotated.ranges(of: (Array(tagged.cue.joined()) + Array(tagged.source.joined())).sorted())
     return TaggedAttribution(source: [], cue: cue, content: tagged.content)
@@ -63,7 +65,8 @@ struct TaggedMending {
     let head = tagged.cue.first.map { annotated.topToken(of: $0) }
     if let head, check.grantsAnonymity(head) || !check.canHold(tagged.source, cue: head) { return false }
     if !tagged.source.isEmpty { return true }
-    return tagged.cue.joined().contains(where: isKnown) || tagged.content.joined().contains { marks.isQuoted[$0] }
+    return tagged.cue.joined().contains(where: isKnown)
+      || tagged.content.joined().contains { marks.isQuoted[$0] }
   }
 
   /// "He said:" before a paragraph of its own.
