@@ -13,6 +13,9 @@ struct ReadCommand: AsyncParsableCommand {
     case auto, text, html, jsonl, conllu
 
     var format: InputFormat? { InputFormat(rawValue: rawValue) }
+
+    /// All formats, for the help.
+    static var names: String { allCases.map(\.rawValue).joined(separator: "|") }
   }
 
   static let configuration = CommandConfiguration(
@@ -22,7 +25,7 @@ struct ReadCommand: AsyncParsableCommand {
       Exits 0 where all was read, 2 where something could not be read (the rest was), 1 where there was nothing.
       """)
 
-  @Option(help: ArgumentHelp("The format of the input.", valueName: "auto|text|html|jsonl|conllu"))
+  @Option(help: ArgumentHelp("The format of the input.", valueName: Input.names))
   var input: Input = .auto
 
   @Option(help: ArgumentHelp("The form of the output.", valueName: "terminal|json|jsonl|conllu"))

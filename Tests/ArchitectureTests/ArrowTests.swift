@@ -5,16 +5,18 @@ import Testing
 private let allowed: [String: Set<String>] = [
   "RapporteurCore": [],
   "RapporteurEncoder": ["CRapporteurKernels"],
-  "RapporteurIngest": ["RapporteurCore"],
+  "RapporteurIngest": ["RapporteurCore", "CRapporteurMarkup"],
   "RapporteurLanguage": ["RapporteurCore", "RapporteurEncoder"],
   "RapporteurMeaning": ["RapporteurCore"],
   "RapporteurTesting": ["RapporteurCore"],
   "Rapporteur": [
     "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
   ],
+  "RapporteurExport": ["RapporteurCore"],
   "RapporteurTerminal": ["Rapporteur", "RapporteurCore"],
   "RapporteurCLI": [
-    "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal",
+    "Rapporteur", "RapporteurCore", "RapporteurExport", "RapporteurIngest", "RapporteurLanguage",
+    "RapporteurTerminal",
   ],
 ]
 

@@ -14,7 +14,9 @@ struct NominalReader {
   /// The mentions headed by `token`: none, one, or one for each state ("Hungarian and Romanian officials").
   func drafts(headedBy token: Int) -> [MentionDraft] {
     guard isNominalHead(token) else { return [] }
-    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token), !isCondition(token) {
+    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token), !isCondition(token),
+      !isCargo(role, token)
+    {
       return drafts(of: role, words: words, headedBy: token)
     }
     if let people = people(headedBy: token) { return [people] }
@@ -51,6 +53,20 @@ struct NominalReader {
     return annotated.children(of: token, .nmod).contains { child in
       annotated.caseMarker(of: child) == "of" && scene.name(covering: child) == nil
     }
+  }
+
+  /// "Bought 22 aircraft", "the ship docked": a vehicle is an actor only where it does what soldiers do.
+  private func isCargo(_ role: Role, _ token: Int) -> Bool {
+    let vehicles: Set<String> = ["aircraft", "plane", "jet", "ship", "vessel"]
+    guard !vehicles.isDisjoint(with: role.wider) || ["tank", "drone"].contains(role.headWord) else {
+      return false
+    }
+    let word = annotated.tokens[token]
+    guard let verb = annotated.conjunctionHead(of: token) else { return true }
+    let isAgent =
+      word.deprel.subtype == "agent" || annotated.caseMarker(of: token) == "by"
+      || word.relation == .nsubj && word.deprel.subtype != "pass" || word.relation == .conj
+    return !isAgent || !scene.lexicon.isVerb(annotated.tokens[verb].lemma.lowercased(), "war")
   }
 
   /// "Her body", "his head".
@@ -159,6 +175,7 @@ struct NominalReader {
       let owners = belonging.owners(of: token)
       let isEthnic = annotated.children(of: token).contains { annotated.lower($0) == "ethnic" }
       draft.country = owners.lazy.compactMap(\.country).first ?? (isEthnic ? nil : code)
+      if isEthnic { draft.sectors = ["CVL"] }
       if word.upos == .adj { draft.kind = .group }
       return draft
     }

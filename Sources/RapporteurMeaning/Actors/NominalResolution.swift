@@ -90,9 +90,17 @@ struct NominalResolution {
     if let role = draft.role, role.denotation == .state || anaphoricState.contains(role.noun),
       draft.country == nil
     {
+      if isOfSomeone(draft) { return nil }
       if let state = stateMeant(by: draft) { return state }
     }
     return latest { entity in fits(draft, entity) && isCalled(draft, entity) }
+  }
+
+  /// "The Marran administration": the one of that head of government, not the last one spoken of.
+  private func isOfSomeone(_ draft: MentionDraft) -> Bool {
+    annotated.children(of: draft.head, .compound, .nmod, .amod).contains { child in
+      child < draft.head && scene.name(covering: child)?.kind == .person
+    }
   }
 
   /// Police after police, rebels after rebels: a collective that is spoken of again.

@@ -79,7 +79,8 @@ struct CandidateSelector: Sendable {
     if subjects.contains(where: { lexicon.classes.contains(clauses.lemma($0), in: "MARKET") }) {
       return false
     }
-    if isSporting(candidate.clause) || isPrivate(candidate) || isAccident(candidate) { return false }
+    if isSporting(candidate.clause) || isAccident(candidate) { return false }
+    guard Relevance(actors: participants.actors).admits(candidate) else { return false }
     if word.upos == .noun { return isSoundNoun(candidate) }
     let isWord = candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize
     if isWord && candidate.actors.isEmpty && !subjects.contains(where: isNamedOrDescribed) {
@@ -93,16 +94,6 @@ struct CandidateSelector: Sendable {
       return false
     }
     return true
-  }
-
-  /// Words and help among persons of whom the report tells neither state nor office.
-  private func isPrivate(_ candidate: EventCandidate) -> Bool {
-    guard candidate.type.quad < 4 else { return false }
-    let involved = (candidate.actors + candidate.recipients).map { participants.actors.actor($0.actor) }
-    return !involved.isEmpty
-      && involved.allSatisfy {
-        $0.kind == .person && $0.country == nil && $0.sectors.isEmpty && $0.offices.isEmpty
-      }
   }
 
   /// People killed or hurt by no one, in a sentence (else in a report) that speaks of accidents more than
