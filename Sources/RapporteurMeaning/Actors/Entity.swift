@@ -9,6 +9,8 @@ struct Entity: Sendable {
   var gender: Gender = .unknown
   var isPlural = false
   var isNamed = false
+  /// Whether one noun in the singular stands for all of them: "the group".
+  var isCollective = false
   /// Role nouns of its nominals and offices, and wider nouns.
   var nouns: Set<String> = []
   /// The role nouns that were said of it, without wider ones.
@@ -35,6 +37,7 @@ struct Entity: Sendable {
     if gender == .unknown { gender = draft.gender }
     if draft.form != .pronoun {
       isPlural = isPlural || draft.isPlural
+      if !draft.isPlural, draft.kind == .group || draft.kind == .organisation { isCollective = true }
       nouns.formUnion(draft.nouns)
       note(draft)
     }

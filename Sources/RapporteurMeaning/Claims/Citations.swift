@@ -21,13 +21,22 @@ extension ClaimAssembly {
   private func isCitation(_ token: Int) -> Bool {
     let word = annotated.tokens[token]
     guard ["cite", "quote"].contains(word.lemma), [.advcl, .acl, .parataxis, .conj].contains(word.relation),
-      annotated.lower(token).hasSuffix("ing")
+      annotated.lower(token).hasSuffix("ing") || isRelative(token)
     else { return false }
     return !annotated.children(of: token, .advcl, .ccomp).contains { $0 > token }
   }
 
+  /// "The newspaper, which quoted two officials, said".
+  private func isRelative(_ token: Int) -> Bool { annotated.tokens[token].deprel == Deprel(.acl, "relcl") }
+
   /// The claim of the verb that "citing" belongs to, or else that of the nearest cue of its sentence.
   private func outer(of token: Int) -> Int? {
+    if isRelative(token), let medium = annotated.tokens[token].head {
+      return drafts.indices.first { index in
+        !drafts[index].isDropped && drafts[index].head != token
+          && drafts[index].source.contains { $0.contains(medium) }
+      }
+    }
     if let verb = annotated.tokens[token].head, let owner = owner(of: verb, besides: token) { return owner }
     let sentence = annotated.sentence(of: token).tokens
     let before = (sentence.lowerBound..<token).reversed()

@@ -52,7 +52,7 @@ struct ClaimAssembly {
   mutating func add(_ found: [ClaimDraft]) {
     for draft in found {
       guard let anchor = draft.anchor, cueOwner[anchor] < 0 else { continue }
-      if isInContent[anchor] || (draft.standsAlone && isAloneInSentence(anchor)) { append(draft) }
+      if isInContent[anchor] || (draft.standsAlone && mayStand(draft, at: anchor)) { append(draft) }
     }
   }
 
@@ -121,8 +121,10 @@ struct ClaimAssembly {
     for token in draft.cue.joined() { hasTaggedCue[annotated.sentenceIndex(of: token)] = true }
   }
 
-  private func isAloneInSentence(_ token: Int) -> Bool {
-    !isInSource[token] && !hasTaggedCue[annotated.sentenceIndex(of: token)]
+  /// A cue of the rules stands where the model tagged none; figures that someone gives, and responses, stand anywhere.
+  private func mayStand(_ draft: ClaimDraft, at token: Int) -> Bool {
+    guard !isInSource[token] else { return false }
+    return draft.cueName == "put" || !hasTaggedCue[annotated.sentenceIndex(of: token)]
   }
 
   /// The innermost content that holds each draft's anchor and is larger than the draft's own content.

@@ -58,7 +58,7 @@ public struct ClaimReader: Sendable {
     assembly.fillRelays(found)
     let writer = ClaimWriter(
       annotated: annotated, cues: cues, cueReader: cueReader, platforms: platforms, marks: marks,
-      resolver: SourceResolver(annotated: annotated, actors: actors))
+      resolver: SourceResolver(annotated: annotated, actors: actors, things: things))
     return writer.claims(assembly.finished())
   }
 }

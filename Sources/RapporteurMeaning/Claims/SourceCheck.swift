@@ -54,6 +54,15 @@ struct SourceCheck {
     }
   }
 
+  /// "The Ledger could not verify the report": the reporter's care, and nobody's words.
+  func isCaveat(_ head: Int) -> Bool {
+    guard ["verify", "confirm", "corroborate", "authenticate"].contains(annotated.tokens[head].lemma) else {
+      return false
+    }
+    let isAble = annotated.children(of: head, .aux).contains { ["could", "can"].contains(annotated.lower($0)) }
+    return annotated.isNegated(head) && isAble
+  }
+
   /// Whether a verb asks that somebody is not named; that clause tells how the source speaks and is no claim.
   func grantsAnonymity(_ head: Int) -> Bool {
     annotated.children(of: head).contains { child in

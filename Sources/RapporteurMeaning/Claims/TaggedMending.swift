@@ -15,7 +15,7 @@ struct TaggedMending {
   /// The attributions that tell something, mended.
   func mended(_ attributions: [TaggedAttribution]) -> [TaggedAttribution] {
     attributions.compactMap { tagged in
-      let filled = withoutHearsay(withSubject(withoutExpletive(withoutLooseMarks(tagged))))
+      let filled = withoutHearsay(withSubject(withoutExpletive(withoutLooseMarks(withoutDateline(tagged)))))
       return tells(filled) ? filled : nil
     }
   }
@@ -51,6 +51,16 @@ struct TaggedMending {
 
   // MARK: Contents
 
+  /// The dateline is nobody's words.
+  private func withoutDateline(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    guard let dateline = annotated.dateline else { return tagged }
+    func outside(_ ranges: [Range<Int>]) -> [Range<Int>] {
+      annotated.ranges(of: ranges.joined().filter { !dateline.span.contains(annotated.tokens[$0].span) })
+    }
+    return TaggedAttribution(
+      source: outside(tagged.source), cue: outside(tagged.cue), content: outside(tagged.content))
+  }
+
   /// A quotation mark alone is no part of a content.
   private func withoutLooseMarks(_ tagged: TaggedAttribution) -> TaggedAttribution {
     let content = tagged.content.filter { range in
@@ -63,7 +73,7 @@ struct TaggedMending {
     if tagged.cue.isEmpty { return !tagged.content.isEmpty && !tagged.source.isEmpty }
     if tagged.content.isEmpty { return tagged.cue.joined().contains(where: isResponse) || announces(tagged) }
     let head = tagged.cue.first.map { annotated.topToken(of: $0) }
-    if let head, check.grantsAnonymity(head) || !check.canHold(tagged.source, cue: head) { return false }
+    if let head, check.grantsAnonymity(head) || check.isCaveat(head) || !check.canHold(tagged.source, cue: head) { return false }
     if !tagged.source.isEmpty { return true }
     return tagged.cue.joined().contains(where: isKnown)
       || tagged.content.joined().contains { marks.isQuoted[$0] }
