@@ -20,7 +20,8 @@ import Testing
     (0..<100).forEach { reservoir.offer($0) }
     reservoir.inOrder.forEach { counts[$0] += 1 }
   }
-  #expect(counts.allSatisfy { abs($0 - 200) < 68 }, "\(counts)")
+  let furthest = counts.map { abs($0 - 200) }.max() ?? 0
+  #expect(furthest < 68, "\(counts)")
 }
 
 @Test func aSheetGoesRound() throws {
@@ -79,5 +80,6 @@ func csvTakesLineEndsAsTheyCome(text: String) throws {
   #expect(words.contains("CONCEDE: frame:meet.v.1 conditions not met"))
   #expect(words.contains("2031-03-03, to the day; weekday, from 'Monday'"))
   #expect(words.contains("an aide (c1, by 'said', a neutral cue)"))
-  #expect(narration.explain("e9", in: try ExportFixture.record()) == nil)
+  let missing = narration.explain("e9", in: try ExportFixture.record())
+  #expect(missing == nil)
 }

@@ -10,6 +10,12 @@ public struct Assessment: Equatable, Sendable {
     public let line: Int
     /// What is wrong.
     public let reason: String
+    /// Makes a fault.
+    public init(file: String, line: Int, reason: String) {
+      self.file = file
+      self.line = line
+      self.reason = reason
+    }
     /// `file:line: what is wrong`.
     public var description: String { "\(file):\(line): \(reason)" }
   }
