@@ -13,6 +13,8 @@ public struct ArticleReader {
   private var lines: LineReader
   private var isDone = false
   private var foundAny = false
+  /// What a document of several articles held and is not handed out yet.
+  private var waiting: ArraySlice<Result<Article, IngestError>> = []
 
   /// Opens an input; `format` nil means that it is told from the content.
   ///
@@ -26,6 +28,7 @@ public struct ArticleReader {
 
   /// The next article, or what was wrong with it; nil at the end.
   public mutating func next() -> Result<Article, IngestError>? {
+    if let first = waiting.popFirst() { return first }
     if isDone { return nil }
     do throws(IngestError) {
       return try nextArticle().map(Result.success)
@@ -50,10 +53,27 @@ public struct ArticleReader {
     case .jsonl: return try nextLine()
     case .text: return try Article(plainText: text(limit: InputFile.reportLimit), source: source)
     case .html: return try page()
+    case .feed: return try several(FeedReader(document(), source: source).articles())
+    case .json: return try several(JSONArticles.all(in: document(), source: source))
     case .conllu:
       isDone = true
       throw IngestError(source: source, reason: .unsupported(format.rawValue))
     }
+  }
+
+  /// The first of the articles of one document; the others wait.
+  private mutating func several(_ articles: [Article]) throws(IngestError) -> Article {
+    waiting = articles.dropFirst().map(Result.success)[...]
+    guard let first = articles.first else { throw IngestError(source: source, reason: .empty) }
+    return first
+  }
+
+  /// All of the input.
+  private mutating func document() throws(IngestError) -> ArraySlice<UInt8> {
+    isDone = true
+    let bytes = try lines.rest(limit: InputFile.documentLimit)
+    guard bytes.contains(where: { $0 > 0x20 }) else { throw IngestError(source: source, reason: .empty) }
+    return bytes
   }
 
   private mutating func page() throws(IngestError) -> Article {
@@ -71,7 +91,7 @@ public struct ArticleReader {
       while let line = try lines.next() {
         if !line.contains(where: { $0 > 0x20 }) { continue }
         foundAny = true
-        return try Article(JSONFields(line: line, source: source, line: lines.line))
+        return try several(JSONArticles.all(JSONFields(line: line, source: source, line: lines.line)))
       }
     } catch {
       if case .unreadable = error.reason { isDone = true }

@@ -18,3 +18,12 @@ extension Article {
     self.init(key: source, text: text)
   }
 }
+
+extension Report {
+  /// A report whose text is a whole plain-text file.
+  ///
+  /// - Throws: `.empty` where the text is white space only.
+  public init(plainText text: String, source: String, facts: ReportFacts) throws(IngestError) {
+    self = try Article(plainText: text, source: source).report(published: facts.published)
+  }
+}

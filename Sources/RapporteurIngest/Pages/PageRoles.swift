@@ -28,6 +28,17 @@ struct PageRoles {
     }
   }
 
+  /// Knows no names: of a fragment only scripts, forms and the like are left out.
+  init(_ tree: PageTree) {
+    self.tree = tree
+    trustsNames = false
+    hints = Array(repeating: [], count: tree.count)
+    skipped = tree.nodes.map { node in PageTag(rawValue: node.tag).map(PageRoles.isNeverText) ?? false }
+    textBefore = Array(repeating: 0, count: tree.count + 1)
+    proseBefore = textBefore
+    totalProse = 0
+  }
+
   /// Whether the element and all below it is left out.
   func isSkipped(_ node: Int) -> Bool { skipped[node] }
 
@@ -75,11 +86,9 @@ struct PageRoles {
   }
 
   private func decide(_ node: Int) -> Bool {
-    switch tree.tag(node) {
-    case .head, .script, .style, .noscript, .template, .iframe, .svg, .math, .button, .select, .textarea,
-      .input,
-      .canvas, .audio, .video, .object, .embed, .map, .label, .progress, .ampAd, .ampIframe:
-      return true
+    let tag = tree.tag(node)
+    if PageRoles.isNeverText(tag) { return true }
+    switch tag {
     case .nav, .footer, .aside, .menu, .dialog: return !isMostOfPage(node)
     case .html, .body, .main, .article: return false
     default: break
@@ -90,6 +99,16 @@ struct PageRoles {
     if hint.contains(.comments) { return proseShare(node) < 0.6 }
     guard hint.contains(.boilerplate) else { return false }
     return proseShare(node) < (hint.contains(.body) ? 0.15 : 0.3)
+  }
+
+  private static func isNeverText(_ tag: PageTag) -> Bool {
+    switch tag {
+    case .head, .script, .style, .noscript, .template, .iframe, .svg, .math, .button, .select, .textarea,
+      .input,
+      .canvas, .audio, .video, .object, .embed, .map, .label, .progress, .ampAd, .ampIframe:
+      true
+    default: false
+    }
   }
 
   private func isMostOfPage(_ node: Int) -> Bool { proseShare(node) > 0.4 }

@@ -29,7 +29,8 @@ struct PageText {
     _ = startStretch()
   }
 
-  /// Adds text; returns how many bytes were written.
+  /// Adds text; control characters of Latin-1 are meant in Windows-1252. Returns how many bytes were
+  /// written.
   @discardableResult
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     let before = bytes.count
@@ -39,19 +40,26 @@ struct PageText {
       if byte <= 0x20 || byte == 0x7F {
         owesSpace = true
         index += 1
+      } else if byte == 0xC2, index + 1 < text.count, text[index + 1] < 0xA0 {
+        appendWord(Windows1252.utf8(text[index + 1]))
+        index += 2
       } else if byte == 0xC2 || byte == 0xE2 || byte == 0xEF, let skip = invisible(text, index) {
         if skip.isSpace { owesSpace = true }
         index += skip.length
       } else {
-        if owesSpace, bytes.count > start, bytes.last != 0x0A { bytes.append(0x20) }
-        owesSpace = false
         let first = index
         index += 1
         while index < text.count, PageText.isPlain(text[index]) { index += 1 }
-        bytes.append(contentsOf: text[first..<index])
+        appendWord(text[first..<index])
       }
     }
     return bytes.count - before
+  }
+
+  private mutating func appendWord(_ word: some Collection<UInt8>) {
+    if owesSpace, bytes.count > start, bytes.last != 0x0A { bytes.append(0x20) }
+    owesSpace = false
+    bytes.append(contentsOf: word)
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
