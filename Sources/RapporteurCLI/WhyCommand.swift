@@ -60,7 +60,8 @@ struct WhyCommand: AsyncParsableCommand {
     }
     let pipeline: Pipeline
     do { pipeline = try Pipeline() } catch { throw Trouble("the engine cannot start: \(error)", status: 2) }
-    var inputs = InputQueue(files: [report], format: nil, facts: ReportFacts(published: try day()))
+    var inputs = InputQueue(
+      files: [report], format: nil, facts: ReportFacts(published: try day()), rules: try PageRules())
     var scratch = pipeline.makeScratch()
     var read: [StoredRecord] = []
     while let input = inputs.next() {
