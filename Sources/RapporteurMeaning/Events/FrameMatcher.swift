@@ -62,7 +62,7 @@ struct FrameMatcher: Sendable {
   /// A particle counts 5, a row of two words ("air strike") 6, a preposition 1 beside the word that it
   /// governs.
   private func weight(of frame: Frame, in clause: Clause) -> Int? {
-    var sum = frame.lemma.contains(" ") ? 6 : 0
+    var sum = frame.preference + (frame.lemma.contains(" ") ? 6 : 0)
     if !frame.particle.isEmpty {
       guard hasParticle(frame.particle, clause) else { return nil }
       sum += 5

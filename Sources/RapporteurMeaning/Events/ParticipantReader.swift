@@ -108,7 +108,8 @@ struct ParticipantReader: Sendable {
     else { return nil }
     let span = annotated.tokens[pronoun].span
     let found = named(subject).map { Event.Participant(actor: $0.actor, spans: [span]) }
-    return found.count == 1 ? found : nil
+    let bodies = found.filter { actors.actor($0.actor).kind != .group }
+    return found.count == 1 ? found : bodies.count == 1 ? bodies : nil
   }
 
   /// "Tehran's nuclear chief", "Iraqi towns", "thousands of Nigerians", "the capital of Chad".
