@@ -11,6 +11,11 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     .library(name: "Rapporteur", targets: ["Rapporteur"]),
+    .library(
+      name: "RapporteurRooms",
+      targets: [
+        "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
+      ]),
     .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
   ],
   dependencies: [
@@ -23,16 +28,34 @@ let package = Package(
     .target(
       name: "RapporteurEncoder", dependencies: ["CRapporteurKernels"],
       resources: [.copy("Resources/Model")], swiftSettings: strict),
+    .target(name: "CPeak", path: "Benchmarks/CPeak"),
     .executableTarget(
-      name: "EncoderBenchmark", dependencies: ["RapporteurEncoder"], path: "Benchmarks/EncoderBenchmark",
-      swiftSettings: strict),
+      name: "EncoderBenchmark",
+      dependencies: [
+        "RapporteurEncoder", "CPeak", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/EncoderBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "ReaderBenchmark",
+      dependencies: [
+        "Rapporteur", "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage",
+        "RapporteurMeaning",
+      ],
+      path: "Benchmarks/ReaderBenchmark", swiftSettings: strict),
     .target(
       name: "RapporteurLanguage", dependencies: ["RapporteurCore", "RapporteurEncoder"],
       resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
     .target(
       name: "RapporteurMeaning", dependencies: ["RapporteurCore"],
       resources: [.copy("Resources/Lexicons"), .copy("Resources/Gazetteer")], swiftSettings: strict),
-    .target(name: "RapporteurIngest", dependencies: ["RapporteurCore"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CRapporteurLibXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(
+      name: "CRapporteurMarkup", dependencies: ["CRapporteurLibXML"], linkerSettings: [.linkedLibrary("z")]),
+    .target(
+      name: "RapporteurIngest", dependencies: ["RapporteurCore", "CRapporteurMarkup"],
+      resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
     .target(
       name: "Rapporteur",
       dependencies: [
@@ -59,7 +82,8 @@ let package = Package(
       name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder", "CRapporteurKernels"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
-      name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"],
+      name: "RapporteurIngestTests",
+      dependencies: ["RapporteurIngest", "RapporteurCore", "CRapporteurMarkup"],
       swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",

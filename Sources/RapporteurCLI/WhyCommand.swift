@@ -56,9 +56,9 @@ struct WhyCommand: AsyncParsableCommand {
 
   /// The records of the file, or what the engine reads in it where it holds none.
   private func records() async throws -> [StoredRecord] {
-    // Reading below tells why a file is unreadable.
+    // reading below tells why a file is unreadable
     if let bytes = try? Data(contentsOf: URL(fileURLWithPath: report)) {
-      // No record: it is read as a report.
+      // no record: it is read as a report
       let found = RecordLines.read(bytes, file: report).compactMap { try? $0.get() }
       if !found.isEmpty { return found }
     }
@@ -66,7 +66,8 @@ struct WhyCommand: AsyncParsableCommand {
     do { pipeline = try Pipeline(additions: try own.additions()) } catch {
       throw Trouble("the engine cannot start: \(error)", status: 2)
     }
-    var inputs = InputQueue(files: [report], format: nil, facts: ReportFacts(published: try day()))
+    var inputs = InputQueue(
+      files: [report], format: nil, facts: ReportFacts(published: try day()), rules: try PageRules())
     var scratch = pipeline.makeScratch()
     var read: [StoredRecord] = []
     while let input = inputs.next() {

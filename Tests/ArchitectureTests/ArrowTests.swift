@@ -5,7 +5,7 @@ import Testing
 private let allowed: [String: Set<String>] = [
   "RapporteurCore": [],
   "RapporteurEncoder": ["CRapporteurKernels"],
-  "RapporteurIngest": ["RapporteurCore"],
+  "RapporteurIngest": ["RapporteurCore", "CRapporteurMarkup"],
   "RapporteurLanguage": ["RapporteurCore", "RapporteurEncoder"],
   "RapporteurMeaning": ["RapporteurCore"],
   "RapporteurTesting": ["RapporteurCore"],

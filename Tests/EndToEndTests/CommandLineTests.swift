@@ -2,38 +2,6 @@ import Foundation
 import RapporteurCore
 import Testing
 
-/// What one run of the command gave.
-private struct Run {
-  let output: String
-  let complaints: String
-  let status: Int32
-}
-
-private let binary = ResourceFolder.executable.resolvingSymlinksInPath().deletingLastPathComponent()
-  .appendingPathComponent("rapporteur")
-
-private func launch(_ arguments: [String], input: Data = Data()) throws -> Run {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  // A leftover folder in the temporary place harms nobody.
-  defer { try? FileManager.default.removeItem(at: folder) }
-  let files = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
-  try input.write(to: files[0])
-  for file in files.dropFirst() { FileManager.default.createFile(atPath: file.path, contents: nil) }
-  let process = Process()
-  process.executableURL = binary
-  process.arguments = arguments
-  process.standardInput = try FileHandle(forReadingFrom: files[0])
-  process.standardOutput = try FileHandle(forWritingTo: files[1])
-  process.standardError = try FileHandle(forWritingTo: files[2])
-  try process.run()
-  process.waitUntilExit()
-  return Run(
-    output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
-    complaints: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self),
-    status: process.terminationStatus)
-}
-
 private func withFile<Result>(_ bytes: Data, _ body: (String) throws -> Result) throws -> Result {
   let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".txt")
   try bytes.write(to: file)

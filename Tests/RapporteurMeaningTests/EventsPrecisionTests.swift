@@ -35,9 +35,8 @@ import Testing
     #expect(read.events.first?.casualties.map(\.high) == [nil])
   }
 
-  @Test func whatIsDeniedIsNegation() throws {
-    let read = try EventsFixture(
-      """
+  @Test func whatIsDeniedHasNoStatusButALetter() throws {
+    let words = """
       1  Norway  PROPN  2  nsubj
       2  denied  VERB   0  root   deny  Tense=Past|VerbForm=Fin
       3  that    SCONJ  6  mark
@@ -45,8 +44,21 @@ import Testing
       5  had     AUX    6  aux    have
       6  met     VERB   2  ccomp  meet  Tense=Past|VerbForm=Part
       7  Malta   PROPN  6  obj
-      """, [Named(1, "Norway", "NOR"), Named(7, "Malta", "MLT")])
-    #expect(read.summary == ["CONSULT Norway,Malta> [negation]"])
+      """
+    let parse = try handmade(words)
+    func span(_ first: Int, _ last: Int) -> TextSpan {
+      TextSpan(parse.tokens[first].span.start, parse.tokens[last].span.end)
+    }
+    let denial = Claim(
+      id: Claim.ID(1), parent: nil, source: Claim.Source(actors: [Actor.ID(1)], spans: [span(0, 0)]),
+      cue: Claim.Cue(spans: [span(1, 1)], lemma: "deny", kind: .denial), content: [span(2, 6)],
+      form: .indirect,
+      kind: .assertion, medium: .speech, response: .denied,
+      evidence: Evidence(spans: [span(1, 1)], rule: "cue:deny"))
+    let read = try EventsFixture(
+      words, [Named(1, "Norway", "NOR"), Named(7, "Malta", "MLT")], claims: [denial])
+    #expect(read.summary == ["CONSULT Norway,Malta>"])
+    #expect(read.events.first?.factuality.map(\.value) == [.uncommitted, .certainNot])
   }
 
   @Test func aConditionIsHypothetical() throws {

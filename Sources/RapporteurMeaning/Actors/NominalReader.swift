@@ -105,10 +105,30 @@ struct NominalReader {
       country: owners.lazy.compactMap(\.country).first, sectors: Sectors.ordered(sectors), isPlural: isPlural,
       gender: isPlural ? .unknown : role.gender, key: role.noun, role: role,
       nouns: [role.noun, role.headWord] + role.wider, definiteness: annotated.definiteness(of: token))
+    draft.distinction = distinction(of: role, headedBy: token)
     if role.denotation == .state, let country = draft.country, ["GOV"] == draft.sectors {
       draft.identity = "state:" + country
     }
     return draft
+  }
+
+  /// Capitalised modifiers and names behind a preposition; the country is told apart elsewhere.
+  private func distinction(of role: Role, headedBy token: Int) -> Set<String> {
+    var words: Set<String> = []
+    for child in annotated.children(of: token, .amod, .compound) where child < token {
+      if isCapitalised(child) { words.insert(annotated.lower(child)) }
+    }
+    for child in annotated.children(of: token, .nmod) where child > token {
+      if annotated.tokens[child].upos == .propn { words.insert(annotated.lower(child)) }
+    }
+    return words.subtracting(role.noun.split(separator: " ").map(String.init))
+  }
+
+  private func isCapitalised(_ token: Int) -> Bool {
+    guard belonging.demonym(endingIn: token) == nil, scene.name(covering: token)?.kind != .state else {
+      return false
+    }
+    return annotated.tokens[token].form.unicodeScalars.first?.properties.isUppercase == true
   }
 
   /// The phrase, with the owner meant even where it is a conjunct, and without the other ones.

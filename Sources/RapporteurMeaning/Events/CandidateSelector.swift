@@ -6,6 +6,7 @@ struct CandidateSelector: Sendable {
   let lexicon: EventLexicon
   let clauses: ClauseReader
   let participants: ParticipantReader
+  let harm: HarmTone
 
   private var annotated: AnnotatedReport { clauses.annotated }
 
@@ -115,20 +116,7 @@ struct CandidateSelector: Sendable {
     guard candidate.type == .assault, candidate.mode == nil, candidate.actors.isEmpty,
       annotated.tokens[candidate.head].upos == .verb
     else { return false }
-    let here = harm(in: annotated.sentence(of: candidate.head).tokens)
-    if here.accidents != here.violence { return here.accidents > here.violence }
-    let all = harm(in: 0..<annotated.tokens.count)
-    return all.accidents > all.violence
-  }
-
-  private func harm(in range: Range<Int>) -> (accidents: Int, violence: Int) {
-    var counts = (accidents: 0, violence: 0)
-    for token in range {
-      let lemma = clauses.lemma(token)
-      if lexicon.classes.contains(lemma, in: "ACCIDENT") { counts.accidents += 1 }
-      if lexicon.classes.contains(lemma, in: "VIOLENCE") { counts.violence += 1 }
-    }
-    return counts
+    return harm.isAccident(at: annotated.sentence(of: candidate.head))
   }
 
   /// "Their deputies met": several, told by one word.

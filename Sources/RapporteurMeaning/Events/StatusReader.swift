@@ -139,9 +139,9 @@ struct StatusReader: Sendable {
     if classes.contains(lemma, in: "FAILING") { add(.negation, head, to: &stance) }
   }
 
+  /// A verb of speech over the trigger's clause. Denying is no status: the denier's certainty says it.
   private func readSpeech(_ head: Int, into stance: inout Stance) {
     let lemma = clauses.lemma(head)
-    if classes.contains(lemma, in: "DENYING") { add(.negation, head, to: &stance) }
     if classes.contains(lemma, in: "WISHING") { add(.hypothetical, head, to: &stance) }
   }
 }
