@@ -54,7 +54,7 @@ struct HomeCountry {
     countriesOfSentence = named
     governmentsOfSentence = governments
     counterpartsOfSentence = counterparts
-    scene = SceneCountry(annotated, places: places, actors: actors).country
+    scene = SceneCountry(annotated, places: places).country
     only = HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
     fallback = HomeCountry.datelineCountry(annotated, places) ?? only
   }
