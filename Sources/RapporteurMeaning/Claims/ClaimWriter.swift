@@ -26,7 +26,7 @@ struct ClaimWriter {
     let words = [cue.spans, content, source.spans].first { !$0.isEmpty } ?? []
     return Claim(
       id: id, parent: draft.parent.map { Claim.ID($0 + 1) }, source: source, cue: cue, content: content,
-      form: marks.form(of: draft.content, in: annotated), kind: sense?.type ?? .assertion,
+      form: draft.isTranscript ? .direct : marks.form(of: draft.content, in: annotated), kind: sense?.type ?? .assertion,
       medium: platform?.medium ?? medium(sense?.medium, of: source), platform: platform?.name,
       response: draft.response,
       evidence: Evidence(spans: words, rule: draft.rule))
