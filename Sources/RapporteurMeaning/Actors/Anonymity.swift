@@ -33,14 +33,18 @@ struct Anonymity {
   /// Whether the words tell an office, post or body; who is only one of many people is described.
   private func holdsOffice(_ entity: Entity) -> Bool {
     if entity.kind == .organisation || entity.kind == .media { return true }
-    let many = entity.kind == .group && entity.isPlural
-    return entity.sectors.contains { many ? Anonymity.offices.contains($0) : !Anonymity.crowds.contains($0) }
+    return !entity.roles.isEmpty && entity.roles.isDisjoint(with: Anonymity.crowd)
   }
 
-  /// Sectors whose members hold an office or post even where they are several.
-  private static let offices: Set<String> = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PTY", "PRE"]
-  /// Sectors that name no post.
-  private static let crowds: Set<String> = ["CVL", "REF", "UNK", "CRM", "UAF", "SOC"]
+  /// Nouns that name no post and no trade: whoever is spoken of by them is described.
+  private static let crowd: Set<String> = [
+    "adult", "assailant", "attacker", "boy", "brother", "bystander", "child", "citizen", "civilian", "crowd", "customer",
+    "daughter", "demonstrator", "detainee", "eyewitness", "faction", "family", "father", "friend", "girl", "group",
+    "gunman", "hostage", "husband", "inhabitant", "insider", "local", "man", "migrant", "miner", "mob", "mother",
+    "neighbor", "neighbour", "opponent", "parent", "passenger", "people", "person", "prisoner", "protester", "refugee",
+    "relative", "resident", "sister", "son", "source", "supporter", "survivor", "tourist", "traveller", "victim",
+    "villager", "visitor", "voter", "wife", "witness", "woman", "youth", "medic", "viewer", "reader", "player",
+  ]
 
   /// "Iran's Foreign Ministry": a body by its own name.
   private func isCapitalised(_ mention: MentionDraft) -> Bool {
@@ -186,6 +190,8 @@ struct Anonymity {
     case "citing", "given": return index + 1
     case "for": return word(1) == "fear" || word(1) == "security" || word(1) == "safety" ? index + 1 : nil
     case "in" where word(1) == "order" && word(2) == "to": return index + 2
+    case "in" where word(1) == "line" && word(2) == "with": return index + 3
+    case "so" where word(1) == "that": return index
     case "to": return annotated.tokens[index].relation == .mark && isPurpose(index) ? index : nil
     default: return nil
     }

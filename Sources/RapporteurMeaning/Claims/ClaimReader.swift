@@ -54,12 +54,14 @@ public struct ClaimReader: Sendable {
       check.canHold(draft.source, cue: draft.head) && !(draft.head.map(check.grantsAnonymity) ?? false)
     }
     assembly.add(found)
-    assembly.addCitations(found)
+    assembly.addCitations(found, isSource: check.isSpeaking)
     assembly.addFreeQuotations(marks)
     assembly.fillRelays(found)
+    let resolver = SourceResolver(annotated: annotated, actors: actors, things: things)
     let writer = ClaimWriter(
       annotated: annotated, cues: cues, cueReader: cueReader, platforms: platforms, marks: marks,
-      resolver: SourceResolver(annotated: annotated, actors: actors, things: things))
-    return writer.claims(assembly.finished())
+      resolver: resolver)
+    let drafts = PlainDenials(annotated: annotated, resolver: resolver).marked(assembly.finished())
+    return writer.claims(drafts)
   }
 }

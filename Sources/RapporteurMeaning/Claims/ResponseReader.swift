@@ -111,6 +111,11 @@ struct ResponseReader {
     return head
   }
 
+  /// "rejected that as gossip".
+  private func introducesAs(_ child: Int) -> Bool {
+    annotated.children(of: child, .caseMarker, .mark).contains { annotated.lower($0) == "as" }
+  }
+
   /// "how", "whether he would", "on what grounds": a clause that asks.
   private func asksSomething(_ clause: Int) -> Bool {
     guard [.ccomp, .xcomp, .obj, .obl, .advcl].contains(annotated.tokens[clause].relation) else { return false }
@@ -124,7 +129,7 @@ struct ResponseReader {
         return false
       }
       return words.contains(annotated.tokens[child].lemma) || words.contains(annotated.lower(child))
-        || words.contains("WH") && asksSomething(child) || words.contains("AS") && annotated.caseWord(of: child) == "as"
+        || words.contains("WH") && asksSomething(child) || words.contains("AS") && introducesAs(child)
     }
   }
 }

@@ -55,7 +55,9 @@ struct SpeakerLabels {
       return form == form.uppercased()
     }
     if isShouted && !isRepeated { return false }
-    return words.contains { token in
+    let hasPreposition = words.contains { annotated.tokens[$0].upos == .adp }
+    guard isRepeated || !hasPreposition else { return false }
+    return [annotated.topToken(of: words), words.upperBound - 1].contains { token in
       actors.actors(headedBy: token).contains { actors.actor($0).kind != .state }
     }
   }
