@@ -38,12 +38,18 @@ struct Anonymity {
 
   /// Nouns that name no post and no trade: whoever is spoken of by them is described.
   private static let crowd: Set<String> = [
-    "adult", "assailant", "attacker", "boy", "brother", "bystander", "child", "citizen", "civilian", "crowd", "customer",
-    "daughter", "demonstrator", "detainee", "eyewitness", "faction", "family", "father", "friend", "girl", "group",
-    "gunman", "hostage", "husband", "inhabitant", "insider", "local", "man", "migrant", "miner", "mob", "mother",
-    "neighbor", "neighbour", "opponent", "parent", "passenger", "people", "person", "prisoner", "protester", "refugee",
-    "relative", "resident", "sister", "son", "source", "supporter", "survivor", "tourist", "traveller", "victim",
-    "villager", "visitor", "voter", "wife", "witness", "woman", "youth", "medic", "viewer", "reader", "player",
+    "adult", "assailant", "attacker", "boy", "brother", "bystander", "child", "citizen", "civilian", "crowd",
+    "customer",
+    "daughter", "demonstrator", "detainee", "eyewitness", "faction", "family", "father", "friend", "girl",
+    "group",
+    "gunman", "hostage", "husband", "inhabitant", "insider", "local", "man", "migrant", "miner", "mob",
+    "mother",
+    "neighbor", "neighbour", "opponent", "parent", "passenger", "people", "person", "prisoner", "protester",
+    "refugee",
+    "relative", "resident", "sister", "son", "source", "supporter", "survivor", "tourist", "traveller",
+    "victim",
+    "villager", "visitor", "voter", "wife", "witness", "woman", "youth", "medic", "viewer", "reader",
+    "player",
   ]
 
   /// "Iran's Foreign Ministry": a body by its own name.
@@ -80,7 +86,8 @@ struct Anonymity {
     let word = annotated.tokens[token]
     if ["anonymity", "anonymously"].contains(annotated.lower(token)) { return true }
     if withholdsName(token) || keepsNameOut(token) { return true }
-    guard isForm(token, of: Anonymity.naming), word.upos == .verb, isPassive(token), let head = word.head else {
+    guard isForm(token, of: Anonymity.naming), word.upos == .verb, isPassive(token), let head = word.head
+    else {
       return false
     }
     guard isForm(head, of: Anonymity.refusing) else { return false }
@@ -106,12 +113,16 @@ struct Anonymity {
     }
   }
 
-  private static let printing: Set<String> = ["use", "publish", "print", "write", "give", "reveal", "disclose", "mention"]
+  private static let printing: Set<String> = [
+    "use", "publish", "print", "write", "give", "reveal", "disclose", "mention",
+  ]
 
   /// "asked that her name be withheld", "whose family name was withheld".
   private func withholdsName(_ token: Int) -> Bool {
     guard annotated.lower(token) == "withheld" else { return false }
-    return annotated.children(of: token, .nsubj).contains { ["name", "names", "identity"].contains(annotated.lower($0)) }
+    return annotated.children(of: token, .nsubj).contains {
+      ["name", "names", "identity"].contains(annotated.lower($0))
+    }
   }
 
   private func isPassive(_ token: Int) -> Bool {

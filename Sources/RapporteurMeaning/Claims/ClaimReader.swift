@@ -61,7 +61,8 @@ public struct ClaimReader: Sendable {
     let writer = ClaimWriter(
       annotated: annotated, cues: cues, cueReader: cueReader, platforms: platforms, marks: marks,
       resolver: resolver)
-    let drafts = PlainDenials(annotated: annotated, resolver: resolver).marked(assembly.finished())
+    let drafts = PlainDenials(annotated: annotated, resolver: resolver, marks: marks).marked(
+      assembly.finished())
     return writer.claims(drafts)
   }
 }

@@ -26,7 +26,8 @@ struct ClaimWriter {
     let words = [cue.spans, content, source.spans].first { !$0.isEmpty } ?? []
     return Claim(
       id: id, parent: draft.parent.map { Claim.ID($0 + 1) }, source: source, cue: cue, content: content,
-      form: draft.isTranscript ? .direct : marks.form(of: draft.content, in: annotated), kind: type(of: draft, sense),
+      form: draft.isTranscript ? .direct : marks.form(of: draft.content, in: annotated),
+      kind: type(of: draft, sense),
       medium: platform?.medium ?? medium(sense?.medium, of: source), platform: platform?.name,
       response: draft.response,
       evidence: Evidence(spans: words, rule: draft.rule))
@@ -36,7 +37,8 @@ struct ClaimWriter {
   private func type(of draft: ClaimDraft, _ sense: CueSense?) -> Claim.Kind {
     if draft.response != nil { return .assertion }
     let type = sense?.type ?? .assertion
-    guard type == .assertion, sense?.medium == .speech || sense?.medium == .writing, let range = draft.content.first,
+    guard type == .assertion, sense?.medium == .speech || sense?.medium == .writing,
+      let range = draft.content.first,
       draft.head.map({ annotated.tokens[$0].upos == .verb }) ?? false
     else { return type }
     let root = annotated.topToken(of: range)

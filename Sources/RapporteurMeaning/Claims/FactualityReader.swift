@@ -52,7 +52,9 @@ public struct FactualityReader: Sendable {
 
   private func author(of event: Event, under carriers: [Claim], _ worded: Reasoned) -> Holding {
     guard let outer = carriers.first else { return Holding(.author, worded) }
-    if isToldByAuthor(event) { return Holding(.author, Reasoned(worded.value, "own-voice", event.trigger.spans)) }
+    if isToldByAuthor(event) {
+      return Holding(.author, Reasoned(worded.value, "own-voice", event.trigger.spans))
+    }
     if let factive = carriers.first(where: { $0.cue.kind == .factive && $0.response != .denied }) {
       return Holding(.author, Reasoned(worded.value, "factive", factive.cue.spans))
     }

@@ -4,6 +4,7 @@ import RapporteurCore
 struct PlainDenials {
   let annotated: AnnotatedReport
   let resolver: SourceResolver
+  let marks: QuotationMarks
 
   /// The drafts, in text order, with the denials marked.
   func marked(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
@@ -15,14 +16,15 @@ struct PlainDenials {
   }
 
   private func isDenial(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Bool {
-    guard draft.response == nil, let head = draft.head, saying.contains(annotated.tokens[head].lemma),
+    guard draft.response == nil, !draft.content.contains(where: { marks.isQuoted[$0.lowerBound] }),
+      let head = draft.head, saying.contains(annotated.tokens[head].lemma),
       let root = root(of: draft, under: head)
     else { return false }
     if opposites.contains(annotated.lower(root)) { return true }
     guard annotated.isNegated(root) || hasNegatedCopula(root), !isFuture(root) else { return false }
     let speakers = Set(resolver.actors(of: draft.source))
-    return earlier.reversed().prefix(4).contains { claim in
-      claim.response == nil && claim.parent == nil && isNear(claim, draft)
+    return earlier.reversed().prefix(6).contains { claim in
+      claim.response == nil && isNear(claim, draft)
         && speakers.isDisjoint(with: resolver.actors(of: claim.source)) && concerns(claim, speakers, draft)
     }
   }
@@ -36,11 +38,15 @@ struct PlainDenials {
 
   /// "had no fighters", "was not there".
   private func hasNegatedCopula(_ root: Int) -> Bool {
-    annotated.children(of: root, .advmod, .det).contains { ["not", "n't", "never", "no"].contains(annotated.lower($0)) }
+    annotated.children(of: root, .advmod, .det).contains {
+      ["not", "n't", "never", "no"].contains(annotated.lower($0))
+    }
   }
 
   private func isFuture(_ root: Int) -> Bool {
-    annotated.children(of: root, .aux).contains { ["will", "would", "could", "can", "wo", "should"].contains(annotated.lower($0)) }
+    annotated.children(of: root, .aux).contains {
+      ["will", "would", "could", "can", "wo", "should"].contains(annotated.lower($0))
+    }
   }
 
   private func isNear(_ claim: ClaimDraft, _ draft: ClaimDraft) -> Bool {

@@ -146,8 +146,10 @@ struct ResponseLinks {
 }
 
 private let sayings: Set<String> = [
-  "allegation", "accusation", "charge", "claim", "report", "criticism", "statement", "suggestion", "idea", "account",
-  "version", "rumour", "rumor", "story", "assertion", "complaint", "remark", "comment", "accusations", "figure", "finding",
+  "allegation", "accusation", "charge", "claim", "report", "criticism", "statement", "suggestion", "idea",
+  "account",
+  "version", "rumour", "rumor", "story", "assertion", "complaint", "remark", "comment", "accusations",
+  "figure", "finding",
   "speculation", "notion", "wrongdoing", "involvement", "responsibility",
 ]
 private let lightVerbs: Set<String> = ["have", "be", "do", "say", "make", "take", "give", "get", "go"]

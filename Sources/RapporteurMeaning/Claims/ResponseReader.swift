@@ -48,7 +48,7 @@ struct ResponseReader {
       response: found.response)
   }
 
- /// The words that carry a response.
+  /// The words that carry a response.
   func words(of found: Found) -> [Int] { Array(cue(of: found).joined()) }
 
   /// The words from "declined" to "comment"; for "neither confirmed nor denied" to the second verb.
@@ -118,7 +118,9 @@ struct ResponseReader {
 
   /// "how", "whether he would", "on what grounds": a clause that asks.
   private func asksSomething(_ clause: Int) -> Bool {
-    guard [.ccomp, .xcomp, .obj, .obl, .advcl].contains(annotated.tokens[clause].relation) else { return false }
+    guard [.ccomp, .xcomp, .obj, .obl, .advcl].contains(annotated.tokens[clause].relation) else {
+      return false
+    }
     return annotated.subtree(of: clause).prefix(3).contains { asking.contains(annotated.lower($0)) }
   }
 

@@ -9,7 +9,9 @@ struct SourceEdges {
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     for token in range.dropFirst() where token < range.upperBound {
       guard annotated.tokens[token].relation == .acl, reachesEnd(token, range) else { continue }
-      let start = annotated.subtree(of: token).first { range.contains($0) && annotated.tokens[$0].upos != .punct } ?? token
+      let start =
+        annotated.subtree(of: token).first { range.contains($0) && annotated.tokens[$0].upos != .punct }
+        ?? token
       guard start > range.lowerBound, check.grantsAnonymity(token) else { continue }
       return range.lowerBound..<withoutComma(start, range)
     }

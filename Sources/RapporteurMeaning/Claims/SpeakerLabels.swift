@@ -16,7 +16,8 @@ struct SpeakerLabels {
 
   /// All labels, in text order.
   func labels() -> [Label] {
-    let found = annotated.sentences.compactMap { sentence in colon(in: sentence.tokens).map { (sentence, $0) } }
+    let found = annotated.sentences.compactMap { sentence in colon(in: sentence.tokens).map { (sentence, $0) }
+    }
     let names = found.map { annotated.text(of: annotated.span(of: $0.0.tokens.lowerBound..<$0.1)) }
     let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
     return zip(found, names).compactMap { pair, name in
@@ -94,7 +95,8 @@ extension ClaimAssembly {
   mutating func add(_ labels: [SpeakerLabels.Label]) {
     for label in labels {
       var draft = ClaimDraft(
-        source: [label.source], cue: [label.colon..<(label.colon + 1)], content: label.content, head: label.colon,
+        source: [label.source], cue: [label.colon..<(label.colon + 1)], content: label.content,
+        head: label.colon,
         rule: "speaker:label", standsAlone: true, complement: .clause, cueName: "say")
       draft.isTranscript = label.isTranscript
       for index in drafts.indices where isSame(drafts[index], label) { drop(index) }
@@ -106,6 +108,7 @@ extension ClaimAssembly {
   private func isSame(_ draft: ClaimDraft, _ label: SpeakerLabels.Label) -> Bool {
     if draft.isDropped { return false }
     if draft.cue.contains(where: { $0.contains(label.colon) }) { return true }
-    return draft.cue.isEmpty && draft.content.contains { range in label.content.contains { $0.overlaps(range) } }
+    return draft.cue.isEmpty
+      && draft.content.contains { range in label.content.contains { $0.overlaps(range) } }
   }
 }

@@ -15,7 +15,8 @@ struct TaggedMending {
   /// The attributions that tell something, mended.
   func mended(_ attributions: [TaggedAttribution]) -> [TaggedAttribution] {
     attributions.compactMap { tagged in
-      let filled = withoutHearsay(withSubject(withoutRelative(withoutExpletive(withoutLooseMarks(withoutDateline(tagged))))))
+      let filled = withoutHearsay(
+        withSubject(withoutRelative(withoutExpletive(withoutLooseMarks(withoutDateline(tagged))))))
       return tells(filled) ? filled : nil
     }
   }
@@ -79,7 +80,11 @@ struct TaggedMending {
     if tagged.cue.isEmpty { return !tagged.content.isEmpty && !tagged.source.isEmpty }
     if tagged.content.isEmpty { return tagged.cue.joined().contains(where: isResponse) || announces(tagged) }
     let head = tagged.cue.first.map { annotated.topToken(of: $0) }
-    if let head, check.grantsAnonymity(head) || check.isCaveat(head) || !check.canHold(tagged.source, cue: head) { return false }
+    if let head,
+      check.grantsAnonymity(head) || check.isCaveat(head) || !check.canHold(tagged.source, cue: head)
+    {
+      return false
+    }
     if !tagged.source.isEmpty { return true }
     return tagged.cue.joined().contains(where: isKnown)
       || tagged.content.joined().contains { marks.isQuoted[$0] }
