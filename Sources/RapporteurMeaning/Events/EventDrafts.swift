@@ -127,6 +127,10 @@ struct EventDrafts {
     for claim in b.claims where !result.claims.contains(where: { $0.id == claim.id }) {
       result.claims.append(claim)
     }
+    if b.claims.isEmpty, let own = b.holdings.firstIndex(where: { $0.holder == .author }) {
+      result.holdings.removeAll { $0.holder == .author }
+      result.holdings.insert(b.holdings[own], at: 0)
+    }
     for holding in b.holdings where !result.holdings.contains(where: { $0.holder == holding.holder }) {
       result.holdings.append(holding)
     }
