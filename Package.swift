@@ -28,7 +28,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "RapporteurLanguage", dependencies: ["RapporteurCore", "RapporteurEncoder"],
-      resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
+      resources: [.copy("Resources/Lexicons"), .copy("Resources/Ninjs")], swiftSettings: strict),
     .target(
       name: "RapporteurMeaning", dependencies: ["RapporteurCore"],
       resources: [.copy("Resources/Lexicons"), .copy("Resources/Gazetteer")], swiftSettings: strict),
