@@ -11,6 +11,9 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     .library(name: "Rapporteur", targets: ["Rapporteur"]),
+    .library(
+      name: "RapporteurRooms",
+      targets: ["Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning"]),
     .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
   ],
   dependencies: [
@@ -23,9 +26,20 @@ let package = Package(
     .target(
       name: "RapporteurEncoder", dependencies: ["CRapporteurKernels"],
       resources: [.copy("Resources/Model")], swiftSettings: strict),
+    .target(name: "CPeak", path: "Benchmarks/CPeak"),
     .executableTarget(
-      name: "EncoderBenchmark", dependencies: ["RapporteurEncoder"], path: "Benchmarks/EncoderBenchmark",
-      swiftSettings: strict),
+      name: "EncoderBenchmark",
+      dependencies: [
+        "RapporteurEncoder", "CPeak", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/EncoderBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "ReaderBenchmark",
+      dependencies: [
+        "Rapporteur", "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage",
+        "RapporteurMeaning",
+      ],
+      path: "Benchmarks/ReaderBenchmark", swiftSettings: strict),
     .target(
       name: "RapporteurLanguage", dependencies: ["RapporteurCore", "RapporteurEncoder"],
       resources: [.copy("Resources/Lexicons"), .copy("Resources/Ninjs")], swiftSettings: strict),
@@ -46,11 +60,15 @@ let package = Package(
         "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
       ],
       swiftSettings: strict),
+    .target(
+      name: "RapporteurExport", dependencies: ["RapporteurCore"], resources: [.copy("Resources/Lexicons")],
+      swiftSettings: strict),
     .target(name: "RapporteurTerminal", dependencies: ["Rapporteur"], swiftSettings: strict),
     .executableTarget(
       name: "RapporteurCLI",
       dependencies: [
-        "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal",
+        "Rapporteur", "RapporteurCore", "RapporteurExport", "RapporteurIngest", "RapporteurLanguage",
+        "RapporteurTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -72,6 +90,9 @@ let package = Package(
     .testTarget(
       name: "RapporteurMeaningTests",
       dependencies: ["RapporteurMeaning", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurExportTests", dependencies: ["RapporteurExport", "RapporteurCore"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

@@ -115,6 +115,8 @@ def score_records(binary, data, task, gold, work):
         read = subprocess.run([binary, "read", "--input", "jsonl", "--output", "jsonl"], stdin=source, stdout=out,
                               stderr=subprocess.PIPE, check=False)
     complaints = read.stderr.decode().splitlines()
+    if records.stat().st_size == 0:
+        sys.exit(f"evaluate: the reader wrote no record for {gold}: {' '.join(complaints[:3]) or read.returncode}")
     scored = subprocess.run([sys.executable, tools / "score.py", task, gold_path, records], capture_output=True,
                             text=True, check=True)
     figures = json.loads(scored.stdout.splitlines()[-1])

@@ -10,15 +10,15 @@ public struct MeaningReader: Sendable {
   private let claims: ClaimReader
   private let events: EventReader
 
-  /// Loads the lexicons and the gazetteer.
+  /// Loads the lexicons and the gazetteer, with a user's own word lists over ours.
   ///
   /// - Throws: `ResourceError`, `LexiconError` or `GazetteerError`, each with the file and what is wrong.
-  public init(resources: ResourceFolder) throws {
+  public init(resources: ResourceFolder, additions: LexiconAdditions = LexiconAdditions()) throws {
     times = try TimeReader(resources: resources)
     places = try PlaceReader(resources: resources)
-    actors = ActorReader(lexicon: try ActorLexicon(resources: resources))
+    actors = ActorReader(lexicon: try ActorLexicon(resources: resources, additions: additions))
     claims = try ClaimReader(resources: resources)
-    events = EventReader(lexicon: try EventLexicon(folder: resources))
+    events = EventReader(lexicon: try EventLexicon(folder: resources, additions: additions))
   }
 
   /// The reading of one report.
@@ -28,8 +28,9 @@ public struct MeaningReader: Sendable {
     let named = actors.read(annotated, places: places)
     let table = HomeCountry(annotated: annotated, actors: named.actors, places: places).settle(named)
     let unlinked = claims.read(annotated, actors: table)
-    let events = events.read(annotated, actors: table, claims: unlinked, times: times, places: places)
-    let claims = ResponseLinker().link(unlinked, to: events, in: annotated)
+    let told = events.read(annotated, actors: table, claims: unlinked, times: times, places: places)
+    let claims = ResponseLinker().link(unlinked, to: told, in: annotated)
+    let events = told.map(FactualityReader(annotated: annotated, claims: claims).settle)
     let cast = Cast(table.actors, claims: claims, events: events)
     return Reading(
       lineage: LineageReader().read(annotated, actors: table), actors: cast.actors,

@@ -12,9 +12,11 @@ private let allowed: [String: Set<String>] = [
   "Rapporteur": [
     "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
   ],
+  "RapporteurExport": ["RapporteurCore"],
   "RapporteurTerminal": ["Rapporteur", "RapporteurCore"],
   "RapporteurCLI": [
-    "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal",
+    "Rapporteur", "RapporteurCore", "RapporteurExport", "RapporteurIngest", "RapporteurLanguage",
+    "RapporteurTerminal",
   ],
 ]
 

@@ -6,6 +6,7 @@ struct CandidateSelector: Sendable {
   let lexicon: EventLexicon
   let clauses: ClauseReader
   let participants: ParticipantReader
+  let harm: HarmTone
 
   private var annotated: AnnotatedReport { clauses.annotated }
 
@@ -29,7 +30,9 @@ struct CandidateSelector: Sendable {
       covered.formUnion(candidate.absorbed)
     }
     let merger = SentenceMerger(clauses: clauses)
-    return merger.lending(faint, to: merger.merge(kept)).sorted { $0.head < $1.head }
+    let merged = merger.lending(faint, to: merger.merge(kept))
+    let prison = merged.compactMap { PrisonRule(clauses: clauses).detention(of: $0) }
+    return (merged + prison).sorted { ($0.head, $0.type.quad) < ($1.head, $1.type.quad) }
   }
 
   private func depth(_ token: Int) -> Int { annotated.ancestors(of: token).count }
@@ -43,8 +46,10 @@ struct CandidateSelector: Sendable {
   private func isToldAside(_ token: Int) -> Bool {
     let word = annotated.tokens[token]
     guard word.relation == .acl, word.deprel.subtype == "relcl", word.upos == .verb else { return false }
-    return word.features.tense == "Past" && word.features.verbForm == "Fin"
-      && annotated.child(of: token, .aux) == nil
+    let helpers = annotated.children(of: token, .aux).map { annotated.tokens[$0].lemma.lowercased() }
+    if helpers.contains("have") { return helpers.allSatisfy { $0 == "have" || $0 == "be" } }
+    return word.features.tense == "Past"
+      && (word.features.verbForm == "Fin" && helpers.isEmpty || helpers == ["be"])
   }
 
   private func settled(_ candidate: EventCandidate) -> EventCandidate {
@@ -79,30 +84,23 @@ struct CandidateSelector: Sendable {
     if subjects.contains(where: { lexicon.classes.contains(clauses.lemma($0), in: "MARKET") }) {
       return false
     }
-    if isSporting(candidate.clause) || isPrivate(candidate) || isAccident(candidate) { return false }
+    if isSporting(candidate.clause) || isAccident(candidate) { return false }
+    guard Relevance(actors: participants.actors).admits(candidate) else { return false }
     if word.upos == .noun { return isSoundNoun(candidate) }
     let isWord = candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize
     if isWord && candidate.actors.isEmpty && !subjects.contains(where: isNamedOrDescribed) {
-      return candidate.clause.isPassive && !candidate.recipients.isEmpty
+      let isSomeone = candidate.clause.isPassive || subjects.contains(where: isPersonalPronoun)
+      if candidate.type == .concede, candidate.clause.isPassive, candidate.weight >= 3 { return true }
+      return isSomeone && !candidate.recipients.isEmpty
     }
     if isBareDemand(candidate) { return false }
     if candidate.type == .consult && candidate.mode == nil && candidate.weight < 3 {
-      return candidate.actors.count + candidate.recipients.count > 1
+      return candidate.actors.count + candidate.recipients.count > 1 || subjects.contains(where: isMany)
     }
     if candidate.type.needsRecipient && candidate.actors.isEmpty && candidate.recipients.isEmpty {
       return false
     }
     return true
-  }
-
-  /// Words and help among persons of whom the report tells neither state nor office.
-  private func isPrivate(_ candidate: EventCandidate) -> Bool {
-    guard candidate.type.quad < 4 else { return false }
-    let involved = (candidate.actors + candidate.recipients).map { participants.actors.actor($0.actor) }
-    return !involved.isEmpty
-      && involved.allSatisfy {
-        $0.kind == .person && $0.country == nil && $0.sectors.isEmpty && $0.offices.isEmpty
-      }
   }
 
   /// People killed or hurt by no one, in a sentence (else in a report) that speaks of accidents more than
@@ -111,20 +109,19 @@ struct CandidateSelector: Sendable {
     guard candidate.type == .assault, candidate.mode == nil, candidate.actors.isEmpty,
       annotated.tokens[candidate.head].upos == .verb
     else { return false }
-    let here = harm(in: annotated.sentence(of: candidate.head).tokens)
-    if here.accidents != here.violence { return here.accidents > here.violence }
-    let all = harm(in: 0..<annotated.tokens.count)
-    return all.accidents > all.violence
+    return harm.isAccident(at: annotated.sentence(of: candidate.head))
   }
 
-  private func harm(in range: Range<Int>) -> (accidents: Int, violence: Int) {
-    var counts = (accidents: 0, violence: 0)
-    for token in range {
-      let lemma = clauses.lemma(token)
-      if lexicon.classes.contains(lemma, in: "ACCIDENT") { counts.accidents += 1 }
-      if lexicon.classes.contains(lemma, in: "VIOLENCE") { counts.violence += 1 }
-    }
-    return counts
+  /// "Their deputies met": several, told by one word.
+  private func isMany(_ head: Int) -> Bool {
+    annotated.tokens[head].features.number == "Plur" && isNamedOrDescribed(head)
+  }
+
+  /// "It blamed the army": someone, even where no one knows whom the pronoun means.
+  private func isPersonalPronoun(_ head: Int) -> Bool {
+    annotated.tokens[head].upos == .pron
+      && ["it", "he", "she", "they", "we", "i"].contains(annotated.tokens[head].form.lowercased())
+      && annotated.tokens[head].relation != .expl
   }
 
   /// A pronoun that no one resolved is nobody.
@@ -135,7 +132,8 @@ struct CandidateSelector: Sendable {
   /// "airlines demand improvements", "rejects the idea": no act that is demanded or refused, and of no one.
   private func isBareDemand(_ candidate: EventCandidate) -> Bool {
     (candidate.type == .request || candidate.type == .reject) && !candidate.hasInnerAct
-      && candidate.recipients.isEmpty && candidate.weight < 3
+      && candidate.recipients.isEmpty && candidate.weight < 3 && candidate.clause.complement == nil
+      && candidate.clause.heads(after: ["to", "on", "upon"]).isEmpty
   }
 
   /// A noun is an event of its own where its arguments or a light verb say who did it or to whom.
