@@ -42,7 +42,7 @@ let package = Package(
       path: "Benchmarks/ReaderBenchmark", swiftSettings: strict),
     .target(
       name: "RapporteurLanguage", dependencies: ["RapporteurCore", "RapporteurEncoder"],
-      resources: [.copy("Resources/Lexicons"), .copy("Resources/Ninjs")], swiftSettings: strict),
+      resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
     .target(
       name: "RapporteurMeaning", dependencies: ["RapporteurCore"],
       resources: [.copy("Resources/Lexicons"), .copy("Resources/Gazetteer")], swiftSettings: strict),
@@ -53,7 +53,7 @@ let package = Package(
       name: "CRapporteurMarkup", dependencies: ["CRapporteurLibXML"], linkerSettings: [.linkedLibrary("z")]),
     .target(
       name: "RapporteurIngest", dependencies: ["RapporteurCore", "CRapporteurMarkup"],
-      resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
+      resources: [.copy("Resources/Lexicons"), .copy("Resources/Ninjs")], swiftSettings: strict),
     .target(
       name: "Rapporteur",
       dependencies: [
