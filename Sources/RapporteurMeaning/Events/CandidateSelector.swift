@@ -19,7 +19,9 @@ struct CandidateSelector: Sendable {
     var kept: [EventCandidate] = []
     var faint: [EventCandidate] = []
     var covered = Set<Int>()
-    for head in found.silent { covered.formUnion(annotated.subtree(of: head) { isToldAside($0) }) }
+    for head in found.silent {
+      covered.formUnion(annotated.subtree(of: head) { isToldAside($0) || isSaid($0) })
+    }
     for candidate in ordered where !covered.contains(candidate.head) {
       guard isSound(candidate) else {
         faint.append(candidate)
@@ -50,6 +52,11 @@ struct CandidateSelector: Sendable {
     if helpers.contains("have") { return helpers.allSatisfy { $0 == "have" || $0 == "be" } }
     return word.features.tense == "Past"
       && (word.features.verbForm == "Fin" && helpers.isEmpty || helpers == ["be"])
+  }
+
+  /// "A report that the two had met": what is said may be denied, and is an act all the same.
+  private func isSaid(_ token: Int) -> Bool {
+    annotated.tokens[token].relation == .acl && clauses.mark(of: token) == "that"
   }
 
   private func settled(_ candidate: EventCandidate) -> EventCandidate {
@@ -93,7 +100,7 @@ struct CandidateSelector: Sendable {
       if candidate.type == .concede, candidate.clause.isPassive, candidate.weight >= 3 { return true }
       return isSomeone && !candidate.recipients.isEmpty
     }
-    if isBareDemand(candidate) { return false }
+    if isBareDemand(candidate) || isBareAim(candidate) { return false }
     if candidate.type == .consult && candidate.mode == nil && candidate.weight < 3 {
       return candidate.actors.count + candidate.recipients.count > 1 || subjects.contains(where: isMany)
     }
@@ -129,11 +136,17 @@ struct CandidateSelector: Sendable {
     annotated.tokens[head].upos != .pron && participants.isActorLike(head)
   }
 
+  /// "any attempt to disarm his country": an aim of nobody.
+  private func isBareAim(_ candidate: EventCandidate) -> Bool {
+    candidate.actors.isEmpty && !candidate.clause.isPassive && clauses.mark(of: candidate.head) == "to"
+      && [.acl, .advcl, .xcomp].contains(annotated.tokens[candidate.head].relation)
+  }
+
   /// "airlines demand improvements", "rejects the idea": no act that is demanded or refused, and of no one.
   private func isBareDemand(_ candidate: EventCandidate) -> Bool {
     (candidate.type == .request || candidate.type == .reject) && !candidate.hasInnerAct
       && candidate.recipients.isEmpty && candidate.weight < 3 && candidate.clause.complement == nil
-      && candidate.clause.heads(after: ["to", "on", "upon"]).isEmpty
+      && candidate.clause.heads(after: ["to", "on", "upon", "for"]).isEmpty
   }
 
   /// A noun is an event of its own where its arguments or a light verb say who did it or to whom.

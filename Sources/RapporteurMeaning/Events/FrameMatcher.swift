@@ -85,7 +85,12 @@ struct FrameMatcher: Sendable {
   }
 
   private func hasParticle(_ particle: String, _ clause: Clause) -> Bool {
-    clause.particles.contains(particle) || clause.obliques.contains { $0.preposition == particle }
+    // "Signed a treaty on Saturday" has no particle "on".
+    clause.particles.contains(particle)
+      || clause.obliques.contains { oblique in
+        oblique.preposition == particle
+          && !lexicon.classes.contains(clauses.lemma(oblique.head), in: "TIME")
+      }
   }
 
   /// The weight with which the words at `heads` satisfy a condition; nil where they don't.

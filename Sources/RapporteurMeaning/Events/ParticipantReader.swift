@@ -54,6 +54,9 @@ struct ParticipantReader: Sendable {
 
   /// Whether a token stands for a person or people: by its actors, else by the word.
   func isHuman(_ head: Int) -> Bool {
+    if ["itself", "himself", "herself", "themselves"].contains(annotated.tokens[head].form.lowercased()) {
+      return false
+    }
     let known = actors.actors(headedBy: head)
     if !known.isEmpty {
       return known.contains { [.person, .group].contains(actors.actor($0).kind) }

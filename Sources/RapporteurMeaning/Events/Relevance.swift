@@ -27,8 +27,8 @@ struct Relevance: Sendable {
   func admits(_ candidate: EventCandidate) -> Bool {
     let involved = (candidate.actors + candidate.recipients).map { actors.actor($0.actor) }
     if involved.isEmpty {
-      let isLifted = candidate.type == .concede && candidate.weight >= 3
-      return isLifted || Relevance.anonymousModes.contains(candidate.mode ?? "")
+      let isNarrow = candidate.weight >= 3 && [.concede, .coerce, .sanction].contains(candidate.type)
+      return isNarrow || Relevance.anonymousModes.contains(candidate.mode ?? "")
     }
     if involved.contains(where: isPublic) { return true }
     switch candidate.type {
