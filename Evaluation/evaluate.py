@@ -21,6 +21,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Trainin
 import conllu_score
 import feeds
 import pages
+import wires
 from splits import uner_is_reported
 from report_page import write_page
 
@@ -41,20 +42,26 @@ SETS = [
 TREEBANKS = [("parse: EWT dev, given words", "ud/ewt-dev.conllu"), ("parse: GUM dev, given words", "ud/gum-dev.conllu")]
 
 
-def page_text(command, data):
+def page_text(binary, data):
     """F1 of all pages, of the half that rules were tuned on and of the other; pages a second."""
-    figures = pages.measure(command, data)
+    figures = pages.measure(f"{binary} extract", data)
     percent = {name: round(100 * figures[name]["f1"], 1) for name in ("all", "tune", "check")}
     return {"n": figures["all"]["n"], **percent, "pages_per_second": figures["pages_per_second"]}
 
 
-def feed_expectations(command, data):
-    figures, _ = feeds.measure(command, data)
+def feed_expectations(binary, data):
+    figures, _ = feeds.measure(f"{binary} extract", data)
     return {"n": figures["all"]["n"], "met": round(100 * figures["all"]["share"], 1), "files": figures["files"],
             "crashes": figures["crashes"]}
 
 
-INGEST = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations)]
+def wire_verdicts(binary, data):
+    figures, _ = wires.measure(binary, data)
+    right = {name: round(100 * part["right"] / part["n"], 1) for name, part in figures.items() if isinstance(part, dict)}
+    return {"n": figures["ninjs_2_and_3"]["n"], **right, "files": figures["files"], "crashes": figures["crashes"]}
+
+
+INGEST = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations), ("wires: IPTC's suites", wire_verdicts)]
 
 
 def main():
@@ -76,7 +83,7 @@ def main():
             print(name, json.dumps(figures[name]), flush=True)
     for name, measured in INGEST:
         if wanted(name, arguments.only):
-            figures[name] = measured(f"{arguments.binary} extract", data)
+            figures[name] = measured(arguments.binary, data)
             print(name, json.dumps(figures[name]), flush=True)
     if arguments.write:
         write_page(ROOT / "Evaluation" / "scores.md", figures, facts(arguments.binary))
