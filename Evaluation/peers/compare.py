@@ -26,6 +26,7 @@ from score_gold import read_gold, read_with
 
 ROLES = ("source", "cue", "content")
 COLUMNS = (*ROLES, "whole")
+NOT_INSTALLED = 3  # exit code
 BEST = {"textacy": "paragraph all-marks subtree", "spacy-rules": "listed ccomp+xcomp verb-group"}
 NAMES = {"ours": "Rapporteur", "textacy": "textacy 0.13, direct_quotations", "spacy-rules": "rules over spaCy's parse (sm)"}
 
@@ -34,7 +35,8 @@ def main():
     arguments = parse_arguments()
     python = pathlib.Path(arguments.python)
     if not python.exists():
-        sys.exit(missing(python))
+        print(missing(python), file=sys.stderr)
+        sys.exit(NOT_INSTALLED)
     sets = corpora(pathlib.Path(arguments.data))
     if arguments.settings:
         search(python, sets)
@@ -55,7 +57,7 @@ def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", default=os.environ.get("RAPPORTEUR_DATA", str(ROOT.parent / "shared" / "data")))
     parser.add_argument("--binary", default=str(ROOT / ".build" / "release" / "rapporteur"))
-    parser.add_argument("--python", default=os.environ.get("RAPPORTEUR_PEERS", str(ROOT / "Evaluation/work/peers/bin/python")))
+    parser.add_argument("--python", default=os.environ.get("RAPPORTEUR_PEERS") or str(ROOT / "Evaluation/work/peers/bin/python"))
     parser.add_argument("--settings", action="store_true")
     parser.add_argument("--write", action="store_true")
     return parser.parse_args()
