@@ -14,7 +14,8 @@ let package = Package(
     .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "RapporteurCore", swiftSettings: strict),
@@ -33,6 +34,7 @@ let package = Package(
       name: "RapporteurMeaning", dependencies: ["RapporteurCore"],
       resources: [.copy("Resources/Lexicons"), .copy("Resources/Gazetteer")], swiftSettings: strict),
     .target(name: "RapporteurIngest", dependencies: ["RapporteurCore"], swiftSettings: strict),
+    .target(name: "RapporteurLineage", dependencies: ["RapporteurCore"], swiftSettings: strict),
     .target(
       name: "Rapporteur",
       dependencies: [
@@ -43,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "RapporteurCLI",
       dependencies: [
-        "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal",
+        "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurLineage",
+        "RapporteurTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -56,6 +59,9 @@ let package = Package(
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
       name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurLineageTests", dependencies: ["RapporteurLineage", "RapporteurCore"],
       swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",

@@ -6,6 +6,7 @@ private let allowed: [String: Set<String>] = [
   "RapporteurCore": [],
   "RapporteurEncoder": ["CRapporteurKernels"],
   "RapporteurIngest": ["RapporteurCore"],
+  "RapporteurLineage": ["RapporteurCore"],
   "RapporteurLanguage": ["RapporteurCore", "RapporteurEncoder"],
   "RapporteurMeaning": ["RapporteurCore"],
   "RapporteurTesting": ["RapporteurCore"],
@@ -14,7 +15,8 @@ private let allowed: [String: Set<String>] = [
   ],
   "RapporteurTerminal": ["Rapporteur", "RapporteurCore"],
   "RapporteurCLI": [
-    "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurTerminal",
+    "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurLineage",
+    "RapporteurTerminal",
   ],
 ]
 
