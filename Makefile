@@ -3,7 +3,7 @@ SWIFT ?= swift
 RAPPORTEUR = .build/release/rapporteur
 RAPPORTEUR_DATA ?= ../shared/data
 
-.PHONY: demo build test lint evaluate picture bench format clean swift-present
+.PHONY: demo build test lint evaluate robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -12,11 +12,11 @@ demo: build ## Build the reader and read the samples.
 	done
 	@echo "==> Done. Try: $(RAPPORTEUR) read --why YOUR-REPORT.txt"
 
-build: swift-present
+build: swift-present libraries-present
 	@echo "==> Building the reader (release; a first build takes a few minutes)"
 	@$(SWIFT) build -c release --product rapporteur
 
-test: swift-present ## Build and run the whole test suite.
+test: swift-present libraries-present ## Build and run the whole test suite.
 	@echo "==> Building and running all tests (release: the model is slow in a debug build)"
 	@$(SWIFT) build -c release --build-tests
 	@$(SWIFT) test -c release --skip-build
@@ -31,16 +31,32 @@ format:
 evaluate: build ## Measure on the development sets and write Evaluation/scores.md.
 	@python3 Evaluation/evaluate.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
 
+robustness: build ## Measure what odd writing costs and write Evaluation/robustness.md.
+	@python3 Evaluation/robustness.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
+
 picture: build ## Put the reader's real output into README.md.
 	@python3 Evaluation/picture.py
 
-bench: build ## Time the reader.
+bench: bench-build ## Time the reader beside its peers and write Benchmarks/results.md.
+	@test -x Benchmarks/work/venv/bin/python || { echo "==> Installing the peers into Benchmarks/work/venv"; \
+	  python3 -m venv Benchmarks/work/venv && Benchmarks/work/venv/bin/pip install -q -r Benchmarks/peers/requirements.txt; }
+	@RAPPORTEUR_DATA=$(RAPPORTEUR_DATA) python3 Benchmarks/bench.py
+
+bench-build: build
 	@$(SWIFT) build -c release --product EncoderBenchmark
-	@.build/release/EncoderBenchmark
+	@$(SWIFT) build -c release --product ReaderBenchmark
+
+speed-floor: bench-build ## Hold the ratios of speed against regressions.
+	@python3 Benchmarks/floor.py
 
 swift-present:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.1 or later is needed: https://www.swift.org/install/linux/"; exit 2; }
 	@command -v python3 >/dev/null || { echo "==> Installing python3 (tests and evaluation only)"; apt-get update -qq && apt-get install -y -qq python3; }
+
+libraries-present: # libxml2 reads HTML, zlib gzip; pkg-config tells where they are
+	@for package in pkg-config libxml2-dev zlib1g-dev; do \
+	  dpkg -s $$package >/dev/null 2>&1 || { command -v dpkg >/dev/null || break; \
+	    echo "==> Installing $$package"; apt-get update -qq && apt-get install -y -qq $$package || exit $$?; }; done
 
 clean:
 	@rm -rf .build

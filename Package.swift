@@ -11,6 +11,9 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     .library(name: "Rapporteur", targets: ["Rapporteur"]),
+    .library(
+      name: "RapporteurRooms",
+      targets: ["Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning"]),
     .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
   ],
   dependencies: [
@@ -24,28 +27,54 @@ let package = Package(
     .target(
       name: "RapporteurEncoder", dependencies: ["CRapporteurKernels"],
       resources: [.copy("Resources/Model")], swiftSettings: strict),
+    .target(name: "CPeak", path: "Benchmarks/CPeak"),
     .executableTarget(
-      name: "EncoderBenchmark", dependencies: ["RapporteurEncoder"], path: "Benchmarks/EncoderBenchmark",
-      swiftSettings: strict),
+      name: "EncoderBenchmark",
+      dependencies: [
+        "RapporteurEncoder", "CPeak", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/EncoderBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "ReaderBenchmark",
+      dependencies: [
+        "Rapporteur", "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage",
+        "RapporteurMeaning",
+      ],
+      path: "Benchmarks/ReaderBenchmark", swiftSettings: strict),
     .target(
       name: "RapporteurLanguage", dependencies: ["RapporteurCore", "RapporteurEncoder"],
       resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
     .target(
       name: "RapporteurMeaning", dependencies: ["RapporteurCore"],
       resources: [.copy("Resources/Lexicons"), .copy("Resources/Gazetteer")], swiftSettings: strict),
-    .target(name: "RapporteurIngest", dependencies: ["RapporteurCore"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CRapporteurLibXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(
+      name: "CRapporteurMarkup", dependencies: ["CRapporteurLibXML"], linkerSettings: [.linkedLibrary("z")]),
+    .target(
+      name: "RapporteurIngest", dependencies: ["RapporteurCore", "CRapporteurMarkup"],
+      resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
     .target(name: "RapporteurLineage", dependencies: ["RapporteurCore"], swiftSettings: strict),
+    .target(
+      name: "RapporteurLedger",
+      dependencies: ["RapporteurCore", "RapporteurLineage", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: [.copy("Resources/Migrations")], swiftSettings: strict),
     .target(
       name: "Rapporteur",
       dependencies: [
         "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
       ],
       swiftSettings: strict),
+    .target(
+      name: "RapporteurExport", dependencies: ["RapporteurCore"], resources: [.copy("Resources/Lexicons")],
+      swiftSettings: strict),
     .target(name: "RapporteurTerminal", dependencies: ["Rapporteur"], swiftSettings: strict),
     .executableTarget(
       name: "RapporteurCLI",
       dependencies: [
-        "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurLineage",
+        "Rapporteur", "RapporteurCore", "RapporteurExport", "RapporteurIngest", "RapporteurLanguage",
+        "RapporteurLedger", "RapporteurLineage",
         "RapporteurTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -58,10 +87,14 @@ let package = Package(
       name: "RapporteurEncoderTests", dependencies: ["RapporteurEncoder", "CRapporteurKernels"],
       resources: [.copy("Golden")], swiftSettings: strict),
     .testTarget(
-      name: "RapporteurIngestTests", dependencies: ["RapporteurIngest", "RapporteurCore"],
+      name: "RapporteurIngestTests",
+      dependencies: ["RapporteurIngest", "RapporteurCore", "CRapporteurMarkup"],
       swiftSettings: strict),
     .testTarget(
       name: "RapporteurLineageTests", dependencies: ["RapporteurLineage", "RapporteurCore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurLedgerTests", dependencies: ["RapporteurLedger", "RapporteurLineage", "RapporteurCore"],
       swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",
@@ -70,6 +103,9 @@ let package = Package(
     .testTarget(
       name: "RapporteurMeaningTests",
       dependencies: ["RapporteurMeaning", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurExportTests", dependencies: ["RapporteurExport", "RapporteurCore"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

@@ -19,6 +19,8 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Training"))
 import conllu_score
+import feeds
+import pages
 from splits import uner_is_reported
 from report_page import write_page
 
@@ -39,6 +41,22 @@ SETS = [
 TREEBANKS = [("parse: EWT dev, given words", "ud/ewt-dev.conllu"), ("parse: GUM dev, given words", "ud/gum-dev.conllu")]
 
 
+def page_text(command, data):
+    """F1 of all pages, of the half that rules were tuned on and of the other; pages a second."""
+    figures = pages.measure(command, data)
+    percent = {name: round(100 * figures[name]["f1"], 1) for name in ("all", "tune", "check")}
+    return {"n": figures["all"]["n"], **percent, "pages_per_second": figures["pages_per_second"]}
+
+
+def feed_expectations(command, data):
+    figures, _ = feeds.measure(command, data)
+    return {"n": figures["all"]["n"], "met": round(100 * figures["all"]["share"], 1), "files": figures["files"],
+            "crashes": figures["crashes"]}
+
+
+INGEST = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations)]
+
+
 def main():
     arguments = parse_arguments()
     data = pathlib.Path(arguments.data)
@@ -55,6 +73,10 @@ def main():
     for name, gold in TREEBANKS:
         if wanted(name, arguments.only):
             figures[name] = score_trees(arguments.binary, data / gold, work)
+            print(name, json.dumps(figures[name]), flush=True)
+    for name, measured in INGEST:
+        if wanted(name, arguments.only):
+            figures[name] = measured(f"{arguments.binary} extract", data)
             print(name, json.dumps(figures[name]), flush=True)
     if arguments.write:
         write_page(ROOT / "Evaluation" / "scores.md", figures, facts(arguments.binary))
@@ -86,6 +108,8 @@ def score_records(binary, data, task, gold, work):
         read = subprocess.run([binary, "read", "--input", "jsonl", "--output", "jsonl"], stdin=source, stdout=out,
                               stderr=subprocess.PIPE, check=False)
     complaints = read.stderr.decode().splitlines()
+    if records.stat().st_size == 0:
+        sys.exit(f"evaluate: the reader wrote no record for {gold}: {' '.join(complaints[:3]) or read.returncode}")
     scored = subprocess.run([sys.executable, tools / "score.py", task, gold_path, records], capture_output=True,
                             text=True, check=True)
     figures = json.loads(scored.stdout.splitlines()[-1])

@@ -4,7 +4,7 @@
 usage: floor.py [--binary FILE] [--pin]
 
 Reads each sample, compares the record with Samples/expected/*.tsv, and fails (exit 1) where a row that
-Samples/pinned.txt lists does not hold any more. --pin rewrites the list and Samples/missed.md.
+Samples/pinned.tsv lists does not hold any more. --pin rewrites the list and Samples/missed.md.
 """
 import argparse
 import csv
@@ -58,12 +58,12 @@ def key(name, row):
 
 
 def pinned():
-    path = SAMPLES / "pinned.txt"
+    path = SAMPLES / "pinned.tsv"
     return [line for line in path.read_text("utf-8").splitlines() if line] if path.exists() else []
 
 
 def pin(held, missed):
-    (SAMPLES / "pinned.txt").write_text("".join(key(*item) + "\n" for item in held), encoding="utf-8")
+    (SAMPLES / "pinned.tsv").write_text("".join(key(*item) + "\n" for item in held), encoding="utf-8")
     lines = ["# What the reader misses in the samples", "",
              f"{len(missed)} of {len(held) + len(missed)} expected findings do not hold.", ""]
     for name, row in missed:

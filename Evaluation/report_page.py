@@ -31,6 +31,12 @@ ROWS = [
     ("places: LGL", "within 161 km of all", ("within_161km_of_all",), "gazetteer rule, spans given, 60.8"),
     ("places: GeoVirus", "exact F1", ("exact", "f1"), ""),
     ("places: GeoVirus", "within 161 km of all", ("within_161km_of_all",), "gazetteer rule, spans given, 67.7"),
+    ("pages: Zyte", "text F1 (shingles)", ("all",), "trafilatura 96.0; rs_trafilatura and AutoExtract 97.0"),
+    ("pages: Zyte", "text F1, half tuned on", ("tune",), ""),
+    ("pages: Zyte", "text F1, other half", ("check",), ""),
+    ("pages: Zyte", "pages a second, one process", ("pages_per_second",), "resiliparse 55-83; trafilatura 6-9"),
+    ("feeds: feedparser's suites", "expectations met", ("met",), "feedparser; goal 95"),
+    ("feeds: feedparser's suites", "crashes", ("crashes",), "goal 0"),
 ]
 
 

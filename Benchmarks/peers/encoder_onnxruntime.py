@@ -1,22 +1,18 @@
-"""Our encoder beside ONNX Runtime: the same layers, the same weights, int8 in both, one thread each.
+"""ONNX Runtime on our encoder: the same layers, the same weights, int8 in both.
 
-    python -m venv Benchmarks/work/venv
-    Benchmarks/work/venv/bin/pip install -r Benchmarks/peers/requirements-onnxruntime.txt
-    swift build -c release --product EncoderBenchmark
-    Benchmarks/work/venv/bin/python Benchmarks/peers/encoder_onnxruntime.py \
-        Sources/RapporteurEncoder/Resources/Model .build/release/EncoderBenchmark
+    python encoder_onnxruntime.py MODEL-FOLDER THREADS SECONDS LENGTH…      prints a line for each length: pieces a second
 
 Builds the encoder as an ONNX graph with the runtime's own fused operators (Attention, BiasGelu,
-SkipLayerNormalization), lets its quantizer make it int8 (dynamic, a scale for each channel), and times both
-programs in turn, round by round, so that other work on the machine meets both. Prints the best round of each.
-The runtime is timed at a batch of 1 and of 8 windows of equal length; its better figure counts.
+SkipLayerNormalization) and lets its quantizer make it int8 (dynamic, a scale for each channel). The runtime is
+timed at a batch of 1 and of 8 windows of equal length and, with two threads, once with both inside a matrix and
+once with a session for each; its best figure counts.
 """
-import argparse
 import json
 import struct
-import subprocess
+import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -109,58 +105,51 @@ def build(tensors, path):
     onnx.save(model, path)
 
 
-def session(path):
+def session(path, threads):
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
-def their_rate(runner, length, batch, seconds):
-    """Pieces a second of the best of several runs."""
+def feed(length, batch):
     shape = (batch, length)
-    feed = {"pieces": np.full(shape, 2000, np.int64), "cases": np.zeros(shape, np.int64),
+    return {"pieces": np.full(shape, 2000, np.int64), "cases": np.zeros(shape, np.int64),
             "positions": np.tile(np.arange(length), (batch, 1))}
-    runner.run(None, feed)
+
+
+def rate(sessions, length, batch, seconds):
+    """Pieces a second of the best of several rounds; each session has a thread of its own."""
+    inputs = feed(length, batch)
+    repeats = max(1, 2048 // (length * batch))
+
+    def some(runner):
+        for _ in range(repeats):
+            runner.run(None, inputs)
+
     best, end = 0.0, time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        start = time.perf_counter()
-        runner.run(None, feed)
-        best = max(best, batch * length / (time.perf_counter() - start))
+    with ThreadPoolExecutor(len(sessions)) as pool:
+        list(pool.map(some, sessions))
+        while time.perf_counter() < end:
+            start = time.perf_counter()
+            list(pool.map(some, sessions))
+            best = max(best, len(sessions) * repeats * batch * length / (time.perf_counter() - start))
     return best
 
 
-def our_rate(binary, model, length, seconds):
-    """(layers alone, with all heads), pieces a second."""
-    shown = subprocess.run([binary, model, str(seconds), str(length), "int8 best"], capture_output=True, text=True,
-                           check=True).stdout
-    layers, whole = shown.strip().splitlines()[-1].split()[-2:]
-    return float(layers), float(whole)
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("model", type=Path)
-    parser.add_argument("binary", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=1.0)
-    options = parser.parse_args()
+    model, threads, seconds = Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
     with tempfile.TemporaryDirectory() as folder:
         plain, small = f"{folder}/float.onnx", f"{folder}/int8.onnx"
-        build(read_tensors(options.model / "weights.safetensors"), plain)
+        build(read_tensors(model / "weights.safetensors"), plain)
         quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True,
-                         op_types_to_quantize=["MatMul", "Attention"], 
+                         op_types_to_quantize=["MatMul", "Attention"],
                          extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT})
-        runner = session(small)
-    print(f"pieces/s, one thread; ONNX Runtime {onnxruntime.__version__}")
-    print("length  ours, layers  ours, with heads  onnxruntime, layers  ratio of layers")
-    for length in (32, 64, 128, 256, 384):
-        layers = whole = theirs = 0.0
-        for _ in range(options.rounds):
-            found = our_rate(options.binary, options.model, length, options.seconds)
-            layers, whole = max(layers, found[0]), max(whole, found[1])
-            theirs = max([theirs] + [their_rate(runner, length, b, options.seconds / 2) for b in (1, 8)])
-        print(f"{length:6d}  {layers:12.0f}  {whole:16.0f}  {theirs:19.0f}  {layers / theirs:15.2f}")
+        ways = [[session(small, threads)]]
+        if threads > 1:
+            ways.append([session(small, 1) for _ in range(threads)])
+    for length in map(int, sys.argv[4:]):
+        print(length, max(rate(way, length, batch, seconds / 2) for way in ways for batch in (1, 8)), flush=True)
 
 
 if __name__ == "__main__":

@@ -24,16 +24,19 @@ public struct InputQueue {
   private var files: ArraySlice<String>
   private let format: InputFormat?
   private let facts: ReportFacts
+  private let rules: PageRules
   private var current: ReportReader?
   private var documents: ArraySlice<ReadInput> = []
 
   /// - Parameters:
   ///   - files: Paths; `-` is standard input.
   ///   - format: The format of all files; nil where it is told from the content of each.
-  public init(files: [String], format: InputFormat?, facts: ReportFacts) {
+  ///   - rules: The word lists that HTML pages need.
+  public init(files: [String], format: InputFormat?, facts: ReportFacts, rules: PageRules) {
     self.files = files[...]
     self.format = format
     self.facts = facts
+    self.rules = rules
   }
 
   /// The next thing to read, or what was wrong with it; nil at the end.
@@ -52,7 +55,7 @@ public struct InputQueue {
   }
 
   private mutating func open(_ file: String) throws(IngestError) {
-    var reader = try ReportReader(InputFile(file), format: format, facts: facts)
+    var reader = try ReportReader(InputFile(file), format: format, facts: facts, rules: rules)
     guard reader.format == .conllu else {
       current = reader
       return

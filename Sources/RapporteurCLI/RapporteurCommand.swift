@@ -10,7 +10,10 @@ struct RapporteurCommand: AsyncParsableCommand {
     abstract:
       "Reads news reports and keeps the record of who did what to whom, when and where, and who says so.",
     version: Engine.version,
-    subcommands: [ReadCommand.self, RelaysCommand.self])
+    subcommands: [
+      ReadCommand.self, ExtractCommand.self, WhyCommand.self, ExportCommand.self, SampleCommand.self,
+      AssessCommand.self, RelaysCommand.self,
+    ])
 
   /// Exits 0, 1 for nothing found, or 2 for trouble; a wrong argument is trouble too.
   static func main() async {

@@ -10,9 +10,12 @@ struct ReadCommand: AsyncParsableCommand {
   enum Output: String, ExpressibleByArgument, CaseIterable { case terminal, json, jsonl, conllu }
 
   enum Input: String, ExpressibleByArgument, CaseIterable {
-    case auto, text, html, jsonl, conllu
+    case auto, text, html, jsonl, conllu, json, feed
 
     var format: InputFormat? { InputFormat(rawValue: rawValue) }
+
+    /// All formats, for the help.
+    static var names: String { allCases.map(\.rawValue).joined(separator: "|") }
   }
 
   static let configuration = CommandConfiguration(
@@ -22,7 +25,7 @@ struct ReadCommand: AsyncParsableCommand {
       Exits 0 where all was read, 2 where something could not be read (the rest was), 1 where there was nothing.
       """)
 
-  @Option(help: ArgumentHelp("The format of the input.", valueName: "auto|text|html|jsonl|conllu"))
+  @Option(help: ArgumentHelp("The format of the input.", valueName: Input.names))
   var input: Input = .auto
 
   @Option(help: ArgumentHelp("The form of the output.", valueName: "terminal|json|jsonl|conllu"))

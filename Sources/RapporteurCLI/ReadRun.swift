@@ -32,7 +32,7 @@ struct ReadRun {
   /// Reads the inputs; pages go to standard output, reasons to standard error.
   func read(_ files: [String]) async throws -> Tally {
     var tally = Tally()
-    var inputs = InputQueue(files: files, format: format, facts: facts)
+    var inputs = InputQueue(files: files, format: format, facts: facts, rules: try PageRules())
     let pipeline = pipeline
     let printer = printer
     let batch = Batch(width: ProcessInfo.processInfo.activeProcessorCount) { pipeline.makeScratch() }

@@ -5,6 +5,9 @@ public struct InputFile: Sendable {
   /// The most bytes that one report may have: 16 MiB.
   public static let reportLimit = 16 << 20
 
+  /// The most bytes that a document of many reports may have, such as a feed: 64 MiB.
+  public static let documentLimit = 64 << 20
+
   /// What messages call it: the path as given, or "standard input".
   public let name: String
   private let path: String?

@@ -1,4 +1,3 @@
-import Foundation
 public import RapporteurCore
 
 extension Report {
@@ -9,71 +8,26 @@ extension Report {
   public init(
     jsonLine bytes: ArraySlice<UInt8>, source: String, line: Int, facts: ReportFacts
   ) throws(IngestError) {
-    let fields = try JSONFields(bytes, source: source, line: line)
+    let fields = try JSONFields(line: bytes, source: source, line: line)
+    self = try Article(fields).report(published: facts.published)
+  }
+}
+
+extension Article {
+  /// An article from the fields of a JSON Lines record.
+  init(_ fields: JSONFields) throws(IngestError) {
     guard let text = try fields.text("text") else { throw fields.error(.missingField("text")) }
     guard text.utf8.contains(where: { $0 > 0x20 }) else { throw fields.error(.empty) }
     guard text.utf8.count <= InputFile.reportLimit else {
       throw fields.error(.tooLarge(bytes: text.utf8.count, limit: InputFile.reportLimit))
     }
-    let key = try fields.identifier("id") ?? "\(source):\(line)"
-    let uri = try fields.text("uri")
-    let outlet = try fields.text("outlet")
+    let key = try fields.identifier("key")
     self.init(
-      id: StableID.of(uri ?? outlet ?? key, text), key: key, uri: uri, title: try fields.text("title"),
-      authors: try fields.texts("authors"), published: try fields.date("published") ?? facts.published,
-      outlet: outlet, text: text)
-  }
-}
-
-/// The fields of one JSON object, with typed access that says what is wrong and where.
-private struct JSONFields {
-  private let fields: [String: Any]
-  private let source: String
-  private let line: Int
-
-  init(_ bytes: ArraySlice<UInt8>, source: String, line: Int) throws(IngestError) {
-    self.source = source
-    self.line = line
-    let text = try TextDecoding.text(of: bytes, source: source, line: line)
-    let value: Any
-    do {
-      value = try JSONSerialization.jsonObject(with: Foundation.Data(text.utf8), options: [.fragmentsAllowed])
-    } catch {
-      throw IngestError(source: source, line: line, reason: .notAnObject("it is no valid JSON"))
-    }
-    guard let object = value as? [String: Any] else {
-      throw IngestError(source: source, line: line, reason: .notAnObject("it is another JSON value"))
-    }
-    fields = object
-  }
-
-  func error(_ reason: IngestError.Reason) -> IngestError {
-    IngestError(source: source, line: line, reason: reason)
-  }
-
-  func text(_ name: String) throws(IngestError) -> String? {
-    guard let value = fields[name], !(value is NSNull) else { return nil }
-    guard let text = value as? String else { throw error(.wrongType(field: name, expected: "a string")) }
-    return text
-  }
-
-  func texts(_ name: String) throws(IngestError) -> [String] {
-    guard let value = fields[name], !(value is NSNull) else { return [] }
-    guard let texts = value as? [String] else {
-      throw error(.wrongType(field: name, expected: "a list of strings"))
-    }
-    return texts
-  }
-
-  /// A string, or a whole number written as one.
-  func identifier(_ name: String) throws(IngestError) -> String? {
-    if let number = fields[name] as? Int, !(fields[name] is Bool) { return String(number) }
-    return try text(name)
-  }
-
-  func date(_ name: String) throws(IngestError) -> CalendarDate? {
-    guard let text = try text(name) else { return nil }
-    guard let date = CalendarDate(iso: text) else { throw error(.badDate(text)) }
-    return date
+      key: try fields.identifier("id") ?? (key ?? fields.place), uri: try fields.text("uri"),
+      title: try fields.text("title"),
+      authors: try fields.texts("authors"), published: try fields.moment("published"),
+      modified: try fields.moment("modified"), outlet: try fields.text("outlet"),
+      language: try fields.text("language"),
+      text: text)
   }
 }

@@ -9,12 +9,21 @@ public struct ReportFacts: Sendable {
   public init(published: CalendarDate? = nil) { self.published = published }
 }
 
+extension Article {
+  /// An article whose text is a whole plain-text file.
+  ///
+  /// - Throws: `.empty` where the text is white space only.
+  init(plainText text: String, source: String) throws(IngestError) {
+    guard text.utf8.contains(where: { $0 > 0x20 }) else { throw IngestError(source: source, reason: .empty) }
+    self.init(key: source, text: text)
+  }
+}
+
 extension Report {
   /// A report whose text is a whole plain-text file.
   ///
   /// - Throws: `.empty` where the text is white space only.
   public init(plainText text: String, source: String, facts: ReportFacts) throws(IngestError) {
-    guard text.utf8.contains(where: { $0 > 0x20 }) else { throw IngestError(source: source, reason: .empty) }
-    self.init(id: StableID.of(source, text), key: source, published: facts.published, text: text)
+    self = try Article(plainText: text, source: source).report(published: facts.published)
   }
 }

@@ -28,8 +28,9 @@ public struct MeaningReader: Sendable {
     let named = actors.read(annotated, places: places)
     let table = HomeCountry(annotated: annotated, actors: named.actors, places: places).settle(named)
     let unlinked = claims.read(annotated, actors: table)
-    let events = events.read(annotated, actors: table, claims: unlinked, times: times, places: places)
-    let claims = ResponseLinker().link(unlinked, to: events, in: annotated)
+    let told = events.read(annotated, actors: table, claims: unlinked, times: times, places: places)
+    let claims = ResponseLinker().link(unlinked, to: told, in: annotated)
+    let events = told.map(FactualityReader(annotated: annotated, claims: claims).settle)
     let cast = Cast(table.actors, claims: claims, events: events)
     return Reading(
       lineage: LineageReader().read(annotated, actors: table), actors: cast.actors,

@@ -36,7 +36,8 @@ public struct ActorLexicon: Sendable {
   /// Reads the lexicons from the texts that `text` gives for their file names.
   public init(text: (String) throws -> String) throws {
     func table(_ name: String) throws -> LexiconTable { try LexiconTable(try text(name), file: name) }
-    states = try StateNames(table("states.tsv"), peoples: table("peoples.tsv"))
+    states = try StateNames(
+      table("states.tsv"), peoples: table("peoples.tsv"), regions: table("regions.tsv"))
     roles = try RoleNouns(table("roles.tsv"))
     organisations = try OrganisationNames(
       ["organisations.tsv", "agencies.tsv", "groups.tsv", "outlets.tsv"].map(table))

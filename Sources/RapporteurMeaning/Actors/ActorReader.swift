@@ -25,7 +25,8 @@ public struct ActorReader: Sendable {
     var table = resolution.resolve()
     Inheritance(annotated).fill(&table)
     Anonymity(scene).grant(in: &table)
-    let order = table.entities.indices.sorted { first(table.entities[$0]) < first(table.entities[$1]) }
+    let order = table.entities.indices.filter { !table.entities[$0].mentions.isEmpty }
+      .sorted { first(table.entities[$0]) < first(table.entities[$1]) }
     let ids = Dictionary(
       uniqueKeysWithValues: order.enumerated().map { ($0.element, Actor.ID($0.offset + 1)) })
     return ActorTable(

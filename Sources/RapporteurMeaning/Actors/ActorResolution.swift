@@ -50,6 +50,7 @@ struct ActorResolution {
       table.note(token, entity)
     }
     if let (title, tokens) = offices.title(of: name) {
+      if title.role?.inherits == false { joinIntroduction(of: entity, by: title) }
       let isAddress = tokens.count == 1 && isFormOfAddress(tokens[0])
       let office = offices.office(of: tokens)
       table.update(entity) { known in
@@ -95,6 +96,7 @@ struct ActorResolution {
     }
     if annotated.child(of: draft.head, .cop) != nil { return }
     if let partner = partner(of: draft) {
+      joinIntroduction(of: partner, by: draft)
       describe(partner, by: draft)
       table.add(draft, to: partner)
       recency.touch(partner, head: draft.head, in: annotated)
@@ -109,6 +111,27 @@ struct ActorResolution {
       index = table.open(draft)
     }
     recency.touch(index, head: draft.head, in: annotated)
+  }
+
+  /// "An adviser met the envoy … The adviser, Jan Berg, said": the description before the name brought him in already.
+  private mutating func joinIntroduction(of named: Int, by draft: MentionDraft) {
+    let known = table.entities[named]
+    guard draft.definiteness == .definite || draft.form == .nominal && draft.definiteness == .bare,
+      known.isNamed,
+      isNew(known, at: draft), !draft.isPlural
+    else { return }
+    let resolution = NominalResolution(scene, table, recency)
+    guard let former = resolution.introduced(as: draft, besides: named) else { return }
+    table.merge(former, into: named)
+    recency.rename(former, to: named)
+  }
+
+  /// Whether no mention stands before the phrase that holds the description and the name.
+  private func isNew(_ entity: Entity, at draft: MentionDraft) -> Bool {
+    let earlier = entity.mentions.filter { $0.head < draft.tokens[0] }
+    return earlier.isEmpty
+      || earlier.count == 1 && draft.tokens[0] - earlier[0].head < 8
+        && annotated.tokens[draft.head].head == earlier[0].head
   }
 
   /// The entity of the subject of which `token` is said: "Marran is the minister", "who was the minister".
@@ -160,11 +183,27 @@ struct ActorResolution {
     for child in annotated.children(of: token, .appos, .flat) where child > token {
       if let entity = single(headedBy: child, for: draft) { return entity }
     }
+    if let name = misplacedName(in: draft) { return single(headedBy: name, for: draft) }
     if let head = word.head, head == token + 1 || word.relation == .flat,
       scene.name(covering: head)?.kind == .person, word.relation != .nmod, word.relation != .obl,
       word.relation != .nsubj
     {
       return single(headedBy: head, for: draft)
+    }
+    return nil
+  }
+
+  /// "A spokesman for the ministry, Jan Berg": a person's name that the parse hangs on a body inside the phrase.
+  private func misplacedName(in draft: MentionDraft) -> Int? {
+    guard draft.kind == .person else { return nil }
+    var nouns = annotated.children(of: draft.head, .nmod).filter { $0 > draft.head }
+    while let noun = nouns.first {
+      nouns.removeFirst()
+      if let role = scene.role(endingIn: noun)?.role, role.denotation == .person { continue }
+      for child in annotated.children(of: noun, .appos) where scene.name(covering: child)?.kind == .person {
+        return child
+      }
+      nouns += annotated.children(of: noun, .nmod).filter { $0 > noun }
     }
     return nil
   }
@@ -241,15 +280,16 @@ struct ActorResolution {
   private mutating func meetPronoun(_ token: Int) {
     let word = annotated.lower(token)
     guard annotated.tokens[token].relation != .expl else { return }
-    let resolution = PronounResolution(scene, table, recency)
+    // What looks at the table must be gone before the table changes, or each change would copy it.
     if PronounResolution.firstPerson.contains(word) {
-      speakers.append(resolution.draft(token, kind: .person))
+      speakers.append(PronounResolution.draft(token, kind: .person, in: annotated))
       return
     }
-    guard let entities = resolution.entities(for: token), !entities.isEmpty else { return }
-    for entity in entities {
-      let gender = PronounResolution.gender(of: word)
-      table.add(resolution.draft(token, kind: table.entities[entity].kind), to: entity)
+    let means = PronounResolution(scene, table, recency).entities(for: token) ?? []
+    let gender = PronounResolution.gender(of: word)
+    for entity in means {
+      let kind = table.entities[entity].kind
+      table.add(PronounResolution.draft(token, kind: kind, in: annotated), to: entity)
       table.update(entity) { if $0.gender == .unknown, $0.kind == .person { $0.gender = gender } }
       recency.touch(entity, head: token, in: annotated)
     }

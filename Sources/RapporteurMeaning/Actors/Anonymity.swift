@@ -24,10 +24,17 @@ struct Anonymity {
     if let granted = entity.anonymity { return granted }
     if entity.isNamed || entity.kind == .state { return .named }
     if entity.kind == .organisation, entity.country != nil { return .named }
-    return entity.mentions.contains(where: isDescribed) ? .described : .roleOnly
+    if entity.mentions.contains(where: isDescribed) { return .described }
+    return holdsOffice(entity) ? .roleOnly : .described
   }
 
   // MARK: Described
+
+  /// Whether the words tell an office, post or body; who is only one of many people is described.
+  private func holdsOffice(_ entity: Entity) -> Bool {
+    if entity.kind == .organisation || entity.kind == .media { return true }
+    return entity.sectors.contains { !["CVL", "REF", "UNK", "CRM", "UAF", "SOC"].contains($0) }
+  }
 
   private func isDescribed(_ mention: MentionDraft) -> Bool {
     guard mention.form == .nominal, mention.kind == .person || mention.kind == .group else { return false }
@@ -53,14 +60,29 @@ struct Anonymity {
   /// "on condition of anonymity", "asked not to be named", "declined to be identified".
   private func isGrant(_ token: Int) -> Bool {
     let word = annotated.tokens[token]
-    let lemma = word.lemma.lowercased()
-    if lemma == "anonymity" || lemma == "anonymously" { return true }
-    guard Anonymity.naming.contains(lemma), word.upos == .verb, isPassive(token), let head = word.head else {
+    if ["anonymity", "anonymously"].contains(annotated.lower(token)) { return true }
+    if withholdsName(token) { return true }
+    guard isForm(token, of: Anonymity.naming), word.upos == .verb, isPassive(token), let head = word.head else {
       return false
     }
-    let governor = annotated.tokens[head].lemma.lowercased()
-    guard Anonymity.refusing.contains(governor) else { return false }
-    return governor == "decline" || governor == "refuse" || isNegated(token) || isNegated(head)
+    guard isForm(head, of: Anonymity.refusing) else { return false }
+    return isForm(head, of: ["decline", "refuse"]) || isNegated(token) || isNegated(head)
+  }
+
+  /// Whether a word is a form of one of the verbs; the parse's lemma may be wrong.
+  private func isForm(_ token: Int, of verbs: Set<String>) -> Bool {
+    let form = annotated.lower(token)
+    return verbs.contains(annotated.tokens[token].lemma.lowercased())
+      || verbs.contains { verb in
+        let stem = verb.hasSuffix("e") || verb.hasSuffix("y") ? String(verb.dropLast()) : verb
+        return ["", "s", "es", "ed", "ing", "e", "ied"].contains { stem + $0 == form }
+      }
+  }
+
+  /// "asked that her name be withheld", "whose family name was withheld".
+  private func withholdsName(_ token: Int) -> Bool {
+    guard annotated.lower(token) == "withheld" else { return false }
+    return annotated.children(of: token, .nsubj).contains { ["name", "names", "identity"].contains(annotated.lower($0)) }
   }
 
   private func isPassive(_ token: Int) -> Bool {
@@ -79,12 +101,34 @@ struct Anonymity {
     for governor in [token] + annotated.ancestors(of: token).prefix(8) {
       let subjects = [governor] + annotated.children(of: governor, .nsubj)
       for subject in subjects {
-        let found = table.entities(headedBy: subject).filter { isPersonal(table.entities[$0]) }
+        let mayBeNamed = annotated.lower(token) == "withheld"
+        let found = standing(for: subject, in: table).filter { index in
+          isPersonal(table.entities[index]) || mayBeNamed && table.entities[index].kind == .person
+        }
         if let entity = found.first { return entity }
       }
     }
     return nil
   }
+
+  /// Whom a token stands for: of "one of the officials, who …" the one.
+  private func standing(for token: Int, in table: EntityTable) -> [Int] {
+    var noun = token
+    if annotated.tokens[token].features.pronType == "Rel", let verb = annotated.tokens[token].head,
+      annotated.tokens[verb].relation == .acl, let described = annotated.tokens[verb].head
+    {
+      noun = described
+    }
+    if annotated.tokens[noun].relation == .nmod, annotated.caseMarker(of: noun) == "of",
+      let part = annotated.tokens[noun].head, Anonymity.parts.contains(annotated.lower(part))
+    {
+      let found = table.entities(headedBy: part)
+      if !found.isEmpty { return found }
+    }
+    return table.entities(headedBy: token)
+  }
+
+  private static let parts: Set<String> = ["one", "two", "three", "some", "several", "another", "both"]
 
   private func isPersonal(_ entity: Entity) -> Bool {
     !entity.isNamed && (entity.kind == .person || entity.kind == .group)

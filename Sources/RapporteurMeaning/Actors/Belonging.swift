@@ -43,6 +43,8 @@ struct Belonging {
     guard relation == .nmod || relation == .obl, let marker = annotated.caseMarker(of: token) else {
       return false
     }
+    // "An adviser to Chad's president" is Chad's; an envoy to Chad is not.
+    if marker == "to" { return scene.role(endingIn: token)?.role.denotation == .person }
     return ["of", "for", "from", "in", "at", "inside", "within", "across", "with"].contains(marker)
   }
 
@@ -51,7 +53,8 @@ struct Belonging {
     if let name = scene.name(covering: token) {
       guard name.kind != .person || name.country != nil else { return nil }
       return Owner(
-        country: name.country, sectors: name.kind == .state ? [] : name.sectors, token: token,
+        country: name.country ?? lexicon.states.state(ofRegion: name.key),
+        sectors: name.kind == .state ? [] : name.sectors, token: token,
         tokens: own(token), isState: name.kind == .state)
     }
     if let code = demonym(endingIn: token), !isOpposed(token) {
@@ -59,6 +62,9 @@ struct Belonging {
         country: code, sectors: [], token: token, tokens: own(token), isState: true)
     }
     let key = nameKey(annotated.tokens[token].form)
+    if let code = lexicon.states.state(ofRegion: key) {
+      return Owner(country: code, sectors: [], token: token, tokens: own(token), isState: false)
+    }
     if annotated.tokens[token].upos == .propn, let code = lexicon.states.state(withCapital: key) {
       return Owner(
         country: scene.placeCountry[token] ?? code, sectors: [], token: token, tokens: own(token),
@@ -68,7 +74,20 @@ struct Belonging {
       return Owner(
         country: country, sectors: [], token: token, tokens: own(token), isState: false)
     }
-    return nested(token)
+    return leader(of: token) ?? nested(token)
+  }
+
+  /// "Vietnamese-led forces", "the Nairobi-based agency": who leads, or where it sits. Whom another backs is not his.
+  private func leader(of token: Int) -> Owner? {
+    guard ["led", "based", "run", "ruled", "born"].contains(annotated.lower(token)) else { return nil }
+    let inner = annotated.children(of: token).lazy.filter { $0 < token }
+    guard
+      let country = inner.compactMap({ child in
+        self.demonym(endingIn: child) ?? self.scene.name(covering: child)?.country
+          ?? self.scene.placeCountry[child]
+      }).first
+    else { return nil }
+    return Owner(country: country, sectors: [], token: token, tokens: own(token), isState: true)
   }
 
   /// "the foreign ministry" of "a foreign ministry spokesman"; "the Indonesian military" of "spokesman for …".
@@ -85,6 +104,12 @@ struct Belonging {
 
   /// The state of the demonym that ends in `token`: `South African`, `Iranian`.
   func demonym(endingIn token: Int) -> String? {
+    // The parse may make the first word of "Sri Lankan" the head.
+    if let last = annotated.children(of: token, .flat).last, last > token, scene.name(covering: token) == nil,
+      let code = demonym(endingIn: last)
+    {
+      return code
+    }
     let sentence = annotated.sentence(of: token).tokens
     guard annotated.tokens[token].form.unicodeScalars.first?.properties.isUppercase == true,
       annotated.tokens[token].upos != .pron

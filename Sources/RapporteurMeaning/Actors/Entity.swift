@@ -9,10 +9,14 @@ struct Entity: Sendable {
   var gender: Gender = .unknown
   var isPlural = false
   var isNamed = false
+  /// Whether one noun in the singular stands for all of them: "the group".
+  var isCollective = false
   /// Role nouns of its nominals and offices, and wider nouns.
   var nouns: Set<String> = []
   /// The role nouns that were said of it, without wider ones.
   var roles: Set<String> = []
+  /// For each role the words that told it from others of that role.
+  var distinctions: [String: Set<String>] = [:]
   var offices: [Actor.Office] = []
   var anonymity: Actor.Anonymity?
   var reason: [TextSpan] = []
@@ -33,10 +37,31 @@ struct Entity: Sendable {
     if gender == .unknown { gender = draft.gender }
     if draft.form != .pronoun {
       isPlural = isPlural || draft.isPlural
+      if !draft.isPlural, draft.kind == .group || draft.kind == .organisation { isCollective = true }
       nouns.formUnion(draft.nouns)
-      if let role = draft.role { roles.insert(role.noun) }
+      note(draft)
     }
     if sectors.isEmpty || sectors == ["UNK"] { sectors = draft.sectors }
+  }
+
+  private mutating func note(_ draft: MentionDraft) {
+    guard let role = draft.role else { return }
+    roles.insert(role.noun)
+    distinctions[role.noun, default: []].formUnion(draft.distinction)
+  }
+
+  /// Takes in all that is known of `other`, which turned out to be the same.
+  mutating func absorb(_ other: Entity) {
+    mentions += other.mentions
+    if country == nil { country = other.country }
+    if gender == .unknown { gender = other.gender }
+    nouns.formUnion(other.nouns)
+    roles.formUnion(other.roles)
+    distinctions.merge(other.distinctions) { $0.union($1) }
+    if sectors.isEmpty || sectors == ["UNK"] { sectors = other.sectors }
+    for office in other.offices where !offices.contains(where: { $0.title == office.title }) {
+      offices.append(office)
+    }
   }
 
   /// Takes in what an office or a predicate says of it.
@@ -44,7 +69,7 @@ struct Entity: Sendable {
     if country == nil { country = draft.country }
     if gender == .unknown { gender = draft.gender }
     nouns.formUnion(draft.nouns)
-    if let role = draft.role { roles.insert(role.noun) }
+    note(draft)
     sectors = Sectors.ordered(sectors + draft.sectors)
   }
 }
@@ -74,6 +99,16 @@ struct EntityTable: Sendable {
   /// Lets a further token stand for an entity without a mention of its own.
   mutating func note(_ token: Int, _ entity: Int) {
     if byHead[token]?.contains(entity) != true { byHead[token, default: []].append(entity) }
+  }
+
+  /// Makes two entities one; `former` keeps its place without a mention.
+  mutating func merge(_ former: Int, into entity: Int) {
+    entities[entity].absorb(entities[former])
+    entities[former].mentions = []
+    for (token, standing) in byHead where standing.contains(former) {
+      let others = standing.filter { $0 != former && $0 != entity }
+      byHead[token] = others + [entity]
+    }
   }
 
   /// The tokens that stand for entities without heading one of their mentions.

@@ -5,7 +5,8 @@ import RapporteurCore
 ///
 /// Actors who by their role belong to the state that they act in (police, courts, parliaments, opposition, rebels,
 /// parties, citizens) are placed so. A named office-holder is placed only by a sentence in which nobody else speaks
-/// or acts for the country's government, since the country beside a president is as often the counterpart's.
+/// or acts for the country's government and which does not put the country across from him ("threatened Russia",
+/// "talks with Chad"), since the country beside a president is as often the counterpart's.
 /// Anonymous sources are not placed. Where the surroundings name several states, nothing is concluded.
 struct HomeCountry {
   private static let domesticSectors: Set<String> = [
@@ -16,6 +17,7 @@ struct HomeCountry {
   private let annotated: AnnotatedReport
   private let countriesOfSentence: [Int: Set<String>]
   private let governmentsOfSentence: [Int: Set<String>]
+  private let counterpartsOfSentence: [Int: Set<String>]
   private let fallback: String?
 
   init(annotated: AnnotatedReport, actors: [Actor], places: [Place]) {
@@ -29,16 +31,23 @@ struct HomeCountry {
     }
     for place in places { place.spans.first.map { add(place.resolution?.country, at: $0) } }
     var governments: [Int: Set<String>] = [:]
+    var counterparts: [Int: Set<String>] = [:]
     for actor in actors {
       let isGovernment = actor.kind != .state && actor.sectors.contains("GOV")
       for mention in actor.mentions {
         mention.spans.first.map { add(actor.country, at: $0) }
+        if actor.kind == .state, let country = actor.country,
+          HomeCountry.isAcross(mention.head, in: annotated)
+        {
+          counterparts[annotated.sentenceIndex(of: mention.head), default: []].insert(country)
+        }
         guard isGovernment, let country = actor.country else { continue }
         governments[annotated.sentenceIndex(of: mention.head), default: []].insert(country)
       }
     }
     countriesOfSentence = named
     governmentsOfSentence = governments
+    counterpartsOfSentence = counterparts
     fallback =
       HomeCountry.datelineCountry(annotated, places)
       ?? HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
@@ -64,8 +73,20 @@ struct HomeCountry {
     let sentence = annotated.sentenceIndex(of: actor.mentions[0].head)
     if actor.sectors.contains(where: HomeCountry.domesticSectors.contains) { return surroundings(sentence) }
     guard actor.kind == .person, actor.anonymity == .named, actor.sectors.contains("GOV") else { return nil }
-    let country = HomeCountry.sole(countriesOfSentence[sentence] ?? [])
-    return country.flatMap { governmentsOfSentence[sentence]?.contains($0) == true ? nil : $0 }
+    guard let country = HomeCountry.sole(countriesOfSentence[sentence] ?? []) else { return nil }
+    let others = [governmentsOfSentence[sentence], counterpartsOfSentence[sentence]]
+    return others.contains { $0?.contains(country) == true } ? nil : country
+  }
+
+  /// Whether a state stands where a counterpart does: as an object, or behind "against", "with", "to", "on".
+  private static func isAcross(_ head: Int, in annotated: AnnotatedReport) -> Bool {
+    switch annotated.tokens[head].relation {
+    case .obj, .iobj: true
+    case .obl, .nmod:
+      ["against", "with", "to", "toward", "towards", "on", "upon", "from", "between", "into"].contains(
+        annotated.caseMarker(of: head) ?? "")
+    default: false
+    }
   }
 
   private func surroundings(_ sentence: Int) -> String? {

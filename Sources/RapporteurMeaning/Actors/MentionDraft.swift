@@ -29,6 +29,8 @@ struct MentionDraft: Sendable {
   var role: Role?
   /// Nouns by which the report may speak of it.
   var nouns: [String] = []
+  /// Capitalised words that tell it from others of its role: `democratic`, `lima` of "the mayor of Lima".
+  var distinction: Set<String> = []
   /// How a nominal is determined.
   var definiteness: Definiteness = .bare
 }

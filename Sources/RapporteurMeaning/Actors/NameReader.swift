@@ -105,12 +105,31 @@ struct NameReader {
       return Name(tokens: mention.tokens, draft: known.draft)
     }
     if lexicon.states.state(ofDemonym: key) != nil { return nil }
+    if let code = misspelt(mention, range, key) {
+      let head = annotated.topToken(of: range)
+      return Name(tokens: mention.tokens, draft: state(code, range: range, head: head, key: key))
+    }
     switch kind {
     case .person: return Name(tokens: mention.tokens, draft: person(range, key: key))
     case .organisation: return Name(tokens: mention.tokens, draft: organisation(range, key: key))
     case .location: return Name(tokens: mention.tokens, draft: actingPlace(range, key: key))
-    case .miscellaneous: return Name(tokens: mention.tokens, draft: nil)
+    case .miscellaneous: return isPeople(range) ? nil : Name(tokens: mention.tokens, draft: nil)
     }
+  }
+
+  /// A state of one word that is written with a slip, where the gazetteer knows no place of that name.
+  private func misspelt(_ mention: NameMention, _ range: Range<Int>, _ key: String) -> String? {
+    guard mention.kind != .person, range.count == 1, scene.placeCountry[range.lowerBound] == nil else {
+      return nil
+    }
+    return lexicon.states.state(misspelt: key)
+  }
+
+  /// "Iraqi Kurds", "Fijian rebels": people, tagged as the name of something else.
+  private func isPeople(_ range: Range<Int>) -> Bool {
+    guard range.count > 1, let last = range.last else { return false }
+    return scene.role(endingIn: last)?.role.denotation == .person
+      || Belonging(scene).demonym(endingIn: last) != nil
   }
 
   /// An e-mail or web address is no name.

@@ -14,7 +14,9 @@ struct NominalReader {
   /// The mentions headed by `token`: none, one, or one for each state ("Hungarian and Romanian officials").
   func drafts(headedBy token: Int) -> [MentionDraft] {
     guard isNominalHead(token) else { return [] }
-    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token), !isCondition(token) {
+    if let (role, words) = scene.role(endingIn: token), !isBodyPart(token), !isCondition(token),
+      !isCargo(role, token)
+    {
       return drafts(of: role, words: words, headedBy: token)
     }
     if let people = people(headedBy: token) { return [people] }
@@ -53,6 +55,20 @@ struct NominalReader {
     }
   }
 
+  /// "Bought 22 aircraft", "the ship docked": a vehicle is an actor only where it does what soldiers do.
+  private func isCargo(_ role: Role, _ token: Int) -> Bool {
+    let vehicles: Set<String> = ["aircraft", "plane", "jet", "ship", "vessel"]
+    guard !vehicles.isDisjoint(with: role.wider) || ["tank", "drone"].contains(role.headWord) else {
+      return false
+    }
+    let word = annotated.tokens[token]
+    guard let verb = annotated.conjunctionHead(of: token) else { return true }
+    let isAgent =
+      word.deprel.subtype == "agent" || annotated.caseMarker(of: token) == "by"
+      || word.relation == .nsubj && word.deprel.subtype != "pass" || word.relation == .conj
+    return !isAgent || !scene.lexicon.isVerb(annotated.tokens[verb].lemma.lowercased(), "war")
+  }
+
   /// "Her body", "his head".
   private func isBodyPart(_ token: Int) -> Bool {
     guard ["body", "head", "chest", "heart"].contains(annotated.tokens[token].lemma) else { return false }
@@ -89,10 +105,30 @@ struct NominalReader {
       country: owners.lazy.compactMap(\.country).first, sectors: Sectors.ordered(sectors), isPlural: isPlural,
       gender: isPlural ? .unknown : role.gender, key: role.noun, role: role,
       nouns: [role.noun, role.headWord] + role.wider, definiteness: annotated.definiteness(of: token))
+    draft.distinction = distinction(of: role, headedBy: token)
     if role.denotation == .state, let country = draft.country, ["GOV"] == draft.sectors {
       draft.identity = "state:" + country
     }
     return draft
+  }
+
+  /// Capitalised modifiers and names behind a preposition; the country is told apart elsewhere.
+  private func distinction(of role: Role, headedBy token: Int) -> Set<String> {
+    var words: Set<String> = []
+    for child in annotated.children(of: token, .amod, .compound) where child < token {
+      if isCapitalised(child) { words.insert(annotated.lower(child)) }
+    }
+    for child in annotated.children(of: token, .nmod) where child > token {
+      if annotated.tokens[child].upos == .propn { words.insert(annotated.lower(child)) }
+    }
+    return words.subtracting(role.noun.split(separator: " ").map(String.init))
+  }
+
+  private func isCapitalised(_ token: Int) -> Bool {
+    guard belonging.demonym(endingIn: token) == nil, scene.name(covering: token)?.kind != .state else {
+      return false
+    }
+    return annotated.tokens[token].form.unicodeScalars.first?.properties.isUppercase == true
   }
 
   /// The phrase, with the owner meant even where it is a conjunct, and without the other ones.
@@ -139,6 +175,7 @@ struct NominalReader {
       let owners = belonging.owners(of: token)
       let isEthnic = annotated.children(of: token).contains { annotated.lower($0) == "ethnic" }
       draft.country = owners.lazy.compactMap(\.country).first ?? (isEthnic ? nil : code)
+      if isEthnic { draft.sectors = ["CVL"] }
       if word.upos == .adj { draft.kind = .group }
       return draft
     }

@@ -35,18 +35,51 @@ struct NominalResolution {
 
   /// The model's coreference link, where it is sane.
   private func linked(_ draft: MentionDraft) -> Int? {
-    guard let earlier = annotated.antecedents[draft.head], draft.definiteness != .different else {
-      return nil
-    }
+    guard let earlier = annotated.antecedents[draft.head], draft.definiteness != .different,
+      draft.definiteness != .indefinite, !areArgumentsOfOneVerb(earlier, draft.head)
+    else { return nil }
     let found = table.entities(headedBy: earlier)
     guard found.count == 1, let entity = found.first, fits(draft, table.entities[entity]) else { return nil }
     return contradicts(draft, table.entities[entity]) ? nil : entity
   }
 
+  /// "An adviser met the envoy": they are two.
+  private func areArgumentsOfOneVerb(_ a: Int, _ b: Int) -> Bool {
+    let arguments: Set<Relation> = [.nsubj, .obj, .iobj, .obl]
+    guard let verb = annotated.tokens[a].head, verb == annotated.tokens[b].head else { return false }
+    return arguments.contains(annotated.tokens[a].relation)
+      && arguments.contains(annotated.tokens[b].relation)
+  }
+
+  /// The unnamed person whom the description of a name that is new here brought in before.
+  func introduced(as draft: MentionDraft, besides named: Int) -> Int? {
+    latest { entity in
+      !entity.isNamed && entity.kind == .person && !entity.isPlural && fits(draft, entity)
+        && fits(draft, table.entities[named]) && agree(entity, table.entities[named])
+        && isCalled(draft, entity)
+    }
+  }
+
+  private func agree(_ a: Entity, _ b: Entity) -> Bool {
+    if let own = a.country, let other = b.country, own != other { return false }
+    return a.gender.agrees(with: b.gender)
+  }
+
+  /// Whether the words that tell one of a role from another are different: "the Democratic nominee", "the Republican
+  /// nominee".
+  private func isRival(_ draft: MentionDraft, _ entity: Entity) -> Bool {
+    guard let role = draft.role, let known = entity.distinctions[role.noun] else { return false }
+    return !draft.distinction.isEmpty && !known.isEmpty && draft.distinction.isDisjoint(with: known)
+  }
+
   /// Whether both are told by role and neither role is a wider word for the other: a mayor is no pastor.
   private func contradicts(_ draft: MentionDraft, _ entity: Entity) -> Bool {
+    if isRival(draft, entity) { return true }
     guard let role = draft.role, !entity.roles.isEmpty, !entity.nouns.contains(role.noun) else {
       return false
+    }
+    if draft.kind == .organisation, !entity.isNamed, role.wider.allSatisfy({ !entity.roles.contains($0) }) {
+      return !anyBody.contains(role.noun)
     }
     let sectors = Set(draft.sectors)
     return !sectors.isEmpty && !entity.sectors.isEmpty && sectors.isDisjoint(with: entity.sectors)
@@ -57,9 +90,17 @@ struct NominalResolution {
     if let role = draft.role, role.denotation == .state || anaphoricState.contains(role.noun),
       draft.country == nil
     {
+      if isOfSomeone(draft) { return nil }
       if let state = stateMeant(by: draft) { return state }
     }
     return latest { entity in fits(draft, entity) && isCalled(draft, entity) }
+  }
+
+  /// "The Marran administration": the one of that head of government, not the last one spoken of.
+  private func isOfSomeone(_ draft: MentionDraft) -> Bool {
+    annotated.children(of: draft.head, .compound, .nmod, .amod).contains { child in
+      child < draft.head && scene.name(covering: child)?.kind == .person
+    }
   }
 
   /// Police after police, rebels after rebels: a collective that is spoken of again.
@@ -113,6 +154,7 @@ struct NominalResolution {
   /// Whether the entity may be spoken of by the draft's noun.
   private func isCalled(_ draft: MentionDraft, _ entity: Entity) -> Bool {
     guard let role = draft.role else { return entity.nouns.contains(draft.key) }
+    if isRival(draft, entity) { return false }
     if entity.roles.contains(role.noun) { return true }
     if role.noun == role.headWord {
       return entity.nouns.contains(role.noun) || isPersonWord(role.noun, entity)
@@ -124,6 +166,14 @@ struct NominalResolution {
 
   private func isPersonWord(_ noun: String, _ entity: Entity) -> Bool {
     entity.kind == .person && ["man", "woman", "person"].contains(noun) && !entity.isPlural
+  }
+
+  /// Nouns by which any body may be spoken of.
+  private var anyBody: Set<String> {
+    [
+      "group", "body", "organisation", "organization", "agency", "institution", "authority", "panel",
+      "movement",
+    ]
   }
 
   private var anaphoricState: Set<String> {

@@ -19,6 +19,8 @@ package struct OrganisationNames: Sendable {
   private let byName: [String: Organisation]
   /// Keys of acronyms, which must be written in capitals: WHO is a body, "who" and "Who" are none.
   private let acronyms: Set<String>
+  /// Keys of names that end in a lower-case word: "Reuters news agency".
+  private let uncapitalised: Set<String>
   private let firstWords: Set<String>
   /// The number of words of the longest name.
   package let longestName: Int
@@ -28,17 +30,20 @@ package struct OrganisationNames: Sendable {
     var byName: [String: Organisation] = [:]
     var acronyms: Set<String> = []
     var words: Set<String> = []
+    var uncapitalised: Set<String> = []
     for table in tables {
       for row in table.rows {
         let organisation = try OrganisationNames.organisation(row)
         for name in [Substring(organisation.name)] + listed(try row.cell("aliases")) {
           let key = nameKey(name)
           if byName[key] == nil { byName[key] = organisation }
+          if name.split(separator: " ").last?.first?.isLowercase == true { uncapitalised.insert(key) }
           if isAcronym(name) { acronyms.insert(key) } else { words.insert(key) }
         }
       }
     }
     self.byName = byName
+    self.uncapitalised = uncapitalised
     self.acronyms = acronyms.subtracting(words)
     firstWords = Set(byName.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
     longestName = byName.keys.lazy.map { key in key.utf8.count { $0 == 0x20 } + 1 }.max() ?? 1
@@ -63,7 +68,14 @@ package struct OrganisationNames: Sendable {
   /// The organisation of that name, as written.
   package func organisation(named key: String, written: String) -> Organisation? {
     guard let found = byName[key], !acronyms.contains(key) || isAcronym(written) else { return nil }
-    return found
+    return endsSmall(written) && !uncapitalised.contains(key) ? nil : found
+  }
+
+  /// Whether the last word of several is a lower-case one: "Russia today" is no outlet.
+  private func endsSmall(_ written: String) -> Bool {
+    let words = written.split(separator: " ")
+    guard words.count > 1, let first = words.last?.unicodeScalars.first else { return false }
+    return first.properties.isLowercase
   }
 
   /// Whether any name begins with the word; a cheap test before longer keys are built.

@@ -31,7 +31,7 @@ struct PronounResolution {
   }
 
   /// A mention of the pronoun.
-  func draft(_ token: Int, kind: Actor.Kind) -> MentionDraft {
+  static func draft(_ token: Int, kind: Actor.Kind, in annotated: AnnotatedReport) -> MentionDraft {
     MentionDraft(
       form: .pronoun, head: token, tokens: [token], kind: kind,
       gender: PronounResolution.gender(of: annotated.lower(token)),
@@ -53,7 +53,7 @@ struct PronounResolution {
         return entity.isPlural || entity.kind == .group || entity.kind == .organisation && !entity.isNamed
       }
       return [.organisation, .state, .media].contains(entity.kind)
-        || entity.kind == .group && !entity.isPlural
+        || entity.kind == .group && (!entity.isPlural || entity.isCollective)
     }
     if let earlier = annotated.antecedents[token] {
       let linked = table.entities(headedBy: earlier).filter { isPlural || fits(table.entities[$0]) }

@@ -23,6 +23,14 @@ struct Recency: Sendable {
         isSubject: relation == .nsubj || relation == .csubj))
   }
 
+  /// Lets the steps of one entity be those of another.
+  mutating func rename(_ former: Int, to entity: Int) {
+    for index in steps.indices where steps[index].entity == former {
+      let step = steps[index]
+      steps[index] = Step(entity: entity, head: step.head, sentence: step.sentence, isSubject: step.isSubject)
+    }
+  }
+
   /// The last mentions, the latest first; bounded.
   var latest: ReversedCollection<ArraySlice<Step>> { steps.suffix(Recency.reach).reversed() }
 }

@@ -9,6 +9,7 @@ package struct StateNames: Sendable {
   private var byDemonym: [String: String] = [:]
   private var byCapital: [String: String] = [:]
   private var bySeat: [String: String] = [:]
+  private var byRegion: [String: String] = [:]
   private var firstWords: Set<String> = []
   /// The number of words of the longest name.
   package private(set) var longestName = 1
@@ -16,8 +17,12 @@ package struct StateNames: Sendable {
   /// Reads `states.tsv`: `iso3`, `name`, `names`, `short`, `adjectives`, `people`, `capitals`, `seats`, `today`; lists
   /// are parted by `|`. Where two states share a name, the first row has it.
   ///
-  /// - Parameter peoples: Further peoples: `people`, `country`.
-  package init(_ table: LexiconTable, peoples: LexiconTable) throws(LexiconError) {
+  /// - Parameters:
+  ///   - peoples: Further peoples: `people`, `country`.
+  ///   - regions: Regions of states: `region`, `country`.
+  package init(
+    _ table: LexiconTable, peoples: LexiconTable, regions: LexiconTable
+  ) throws(LexiconError) {
     for row in table.rows {
       let today = row.optionalCell("today")
       let code = String(today.isEmpty ? try row.cell("iso3") : today)
@@ -37,6 +42,9 @@ package struct StateNames: Sendable {
     }
     for row in peoples.rows {
       StateNames.fill(&byDemonym, [try row.cell("people")], String(try row.cell("country")))
+    }
+    for row in regions.rows {
+      byRegion[nameKey(try row.cell("region"))] = String(try row.cell("country"))
     }
     let keys = [byName.keys, byCapital.keys, bySeat.keys].joined() + byShortName.keys.map { nameKey($0) }
     for key in keys {
@@ -66,11 +74,44 @@ package struct StateNames: Sendable {
   ///   - written: The name as written; "US" is a state, "us" is none.
   package func state(named key: String, written: String) -> String? { byName[key] ?? byShortName[written] }
 
+  /// The state whose name or adjective is so written but for one letter that is missing, doubled, wrong or swapped with
+  /// its neighbour ("Afganistan"); nil for words of fewer than 7 letters, and where two states are as near.
+  package func state(misspelt key: String) -> String? {
+    guard key.utf8.count >= 7, !key.contains(" ") else { return nil }
+    let near = Set(
+      [byName, byDemonym].flatMap { names in
+        names.compactMap { name, code in
+          name.utf8.first == key.utf8.first && name.utf8.count > 5 && isOneSlip(name, key) ? code : nil
+        }
+      })
+    return near.count == 1 ? near.first : nil
+  }
+
+  /// Whether one slip of a letter makes `b` of `a`. Source: Damerau 1964, the four kinds of single error.
+  private func isOneSlip(_ a: String, _ b: String) -> Bool {
+    let (x, y) = (Array(a.utf8), Array(b.utf8))
+    guard abs(x.count - y.count) <= 1, x != y else { return false }
+    var start = 0
+    while start < min(x.count, y.count), x[start] == y[start] { start += 1 }
+    let (restX, restY) = (x[start...], y[start...])
+    if x.count != y.count {
+      return x.count > y.count
+        ? restX.dropFirst().elementsEqual(restY) : restY.dropFirst().elementsEqual(restX)
+    }
+    if restX.dropFirst().elementsEqual(restY.dropFirst()) { return true }
+    return restX.count >= 2 && restX.first == restY.dropFirst().first
+      && restX.dropFirst().first == restY.first
+      && restX.dropFirst(2).elementsEqual(restY.dropFirst(2))
+  }
+
   /// The state whose capital is called so.
   package func state(withCapital key: String) -> String? { byCapital[key] }
 
   /// The state whose seat of government is called so ("kremlin").
   package func state(withSeat key: String) -> String? { bySeat[key] }
+
+  /// The state that a region of that name belongs to ("darfur").
+  package func state(ofRegion key: String) -> String? { byRegion[key] }
 
   /// The state that an adjective or a noun of origin belongs to ("iraqi", "iraqis", "frenchman").
   package func state(ofDemonym key: String) -> String? {

@@ -2,10 +2,10 @@ import RapporteurCore
 
 /// Brings the drafts of model and rules together: no cue twice, each inside the content that holds it.
 struct ClaimAssembly {
-  private let annotated: AnnotatedReport
-  private var drafts: [ClaimDraft] = []
+  let annotated: AnnotatedReport
+  var drafts: [ClaimDraft] = []
   /// For each token the draft whose cue it belongs to, or -1.
-  private var cueOwner: [Int]
+  private(set) var cueOwner: [Int]
   /// For each sentence whether the model tagged a cue in it.
   private var hasTaggedCue: [Bool]
   /// For each token whether it stands in any content.
@@ -52,35 +52,8 @@ struct ClaimAssembly {
   mutating func add(_ found: [ClaimDraft]) {
     for draft in found {
       guard let anchor = draft.anchor, cueOwner[anchor] < 0 else { continue }
-      if isInContent[anchor] || (draft.standsAlone && isAloneInSentence(anchor)) { append(draft) }
+      if isInContent[anchor] || (draft.standsAlone && mayStand(draft, at: anchor)) { append(draft) }
     }
-  }
-
-  /// "X said, citing Y": Y holds to the content inside what X says.
-  mutating func addCitations() {
-    for token in annotated.tokens.indices where ["cite", "quote"].contains(annotated.tokens[token].lemma) {
-      guard annotated.tokens[token].relation == .advcl, let verb = annotated.tokens[token].head,
-        cueOwner[verb] >= 0, let object = annotated.child(of: token, .obj)
-      else { continue }
-      let outer = cueOwner[verb]
-      let owner = cueOwner[token]
-      guard !drafts[outer].content.isEmpty else { continue }
-      if owner < 0 || owner == outer {
-        append(citation(of: object, at: token, inside: outer))
-      } else if drafts[owner].content.contains(where: { $0.contains(object) }) {
-        drafts[owner].source = drafts[owner].content
-        drafts[owner].content = drafts[outer].content
-        drafts[owner].parent = outer
-      }
-    }
-  }
-
-  private func citation(of object: Int, at token: Int, inside outer: Int) -> ClaimDraft {
-    var inner = ClaimDraft(
-      source: annotated.sourcePhrase(object), cue: [token..<(token + 1)], content: drafts[outer].content,
-      head: token, rule: "cue:\(annotated.tokens[token].lemma)", complement: .clause)
-    inner.parent = outer
-    return inner
   }
 
   /// "…, the official said, according to the Gazette": a relay without a content holds what the parse gives it.
@@ -97,7 +70,7 @@ struct ClaimAssembly {
   /// The drafts in text order, each with the place of the draft whose content holds it.
   func finished() -> [ClaimDraft] {
     let parents = parents()
-    let kept = drafts.indices.filter { drafts[$0].standsAlone || parents[$0] != nil }
+    let kept = drafts.indices.filter { isKept($0, parents) }
     let order = kept.sorted { a, b in
       (drafts[a].start, -drafts[a].contentSize, a) < (drafts[b].start, -drafts[b].contentSize, b)
     }
@@ -113,12 +86,32 @@ struct ClaimAssembly {
   /// The nearest enclosing draft that is kept.
   private func keptParent(of index: Int, _ parents: [Int?]) -> Int? {
     guard let parent = parents[index] else { return nil }
-    return drafts[parent].standsAlone || parents[parent] != nil ? parent : nil
+    return isKept(parent, parents) ? parent : nil
+  }
+
+  private func isKept(_ index: Int, _ parents: [Int?]) -> Bool {
+    !drafts[index].isDropped && (drafts[index].standsAlone || parents[index] != nil)
   }
 
   // MARK: Parts
 
-  private mutating func append(_ draft: ClaimDraft) {
+  /// Takes a draft back: its cue is free again.
+  mutating func drop(_ index: Int) {
+    for token in drafts[index].cue.joined() where cueOwner[token] == index { cueOwner[token] = -1 }
+    drafts[index].isDropped = true
+  }
+
+  /// Makes the content of a draft go on.
+  mutating func extend(_ index: Int, by content: Range<Int>) {
+    if let last = drafts[index].content.last, last.upperBound == content.lowerBound {
+      drafts[index].content[drafts[index].content.count - 1] = last.lowerBound..<content.upperBound
+    } else {
+      drafts[index].content.append(content)
+    }
+    for token in content { isInContent[token] = true }
+  }
+
+  mutating func append(_ draft: ClaimDraft) {
     let index = drafts.count
     drafts.append(draft)
     for token in draft.cue.joined() where cueOwner[token] < 0 { cueOwner[token] = index }
@@ -128,8 +121,10 @@ struct ClaimAssembly {
     for token in draft.cue.joined() { hasTaggedCue[annotated.sentenceIndex(of: token)] = true }
   }
 
-  private func isAloneInSentence(_ token: Int) -> Bool {
-    !isInSource[token] && !hasTaggedCue[annotated.sentenceIndex(of: token)]
+  /// A cue of the rules stands where the model tagged none; figures that someone gives, and responses, stand anywhere.
+  private func mayStand(_ draft: ClaimDraft, at token: Int) -> Bool {
+    guard !isInSource[token] else { return false }
+    return draft.cueName == "put" || !hasTaggedCue[annotated.sentenceIndex(of: token)]
   }
 
   /// The innermost content that holds each draft's anchor and is larger than the draft's own content.
@@ -145,6 +140,7 @@ struct ClaimAssembly {
         let holder = innermost[anchor]
         if drafts[holder].contentSize > draft.contentSize { found[index] = holder }
       }
+      if draft.isDropped { continue }
       for token in draft.content.joined() { innermost[token] = index }
     }
     return found

@@ -22,6 +22,11 @@ struct ClaimDraft {
   /// The cue as the lexicon writes it, where that isn't the lemma of its head.
   var cueName: String?
 
+  /// Whether it was taken back.
+  var isDropped = false
+  /// Words elsewhere that name whoever speaks a quotation without a cue.
+  var speaker: [Range<Int>] = []
+
   /// The number of tokens of the content.
   var contentSize: Int { content.reduce(0) { $0 + $1.count } }
 

@@ -9,6 +9,7 @@ public struct ClaimReader: Sendable {
   private let cues: CueLexicon
   private let responses: ResponseLexicon
   private let platforms: Platforms
+  private let things: Things
   private let lemmas: LemmaReader
 
   /// Reads the lexicons of a resource folder (`Lexicons/cues.tsv`, `responses.tsv`, `platforms.tsv`).
@@ -24,6 +25,7 @@ public struct ClaimReader: Sendable {
     cues = try CueLexicon(table("cues.tsv"))
     responses = try ResponseLexicon(table("responses.tsv"))
     platforms = try Platforms(table("platforms.tsv"))
+    things = try Things(table("things.tsv"))
     let irregular = try table("irregular-verbs.tsv").rows.map { (try $0.cell("form"), try $0.cell("lemma")) }
     lemmas = LemmaReader(
       known: cues.words.union(responses.words),
@@ -37,17 +39,26 @@ public struct ClaimReader: Sendable {
   public func read(_ given: AnnotatedReport, actors: ActorTable) -> [Claim] {
     let annotated = given.mended(by: lemmas)
     let marks = QuotationMarks(annotated)
-    let cueReader = CueReader(annotated: annotated, lexicon: cues, marks: marks)
+    let check = SourceCheck(annotated: annotated, things: things, cues: cues, actors: actors)
+    let cueReader = CueReader(annotated: annotated, lexicon: cues, marks: marks, check: check)
     let responseReader = ResponseReader(annotated: annotated, lexicon: responses, marks: marks)
     var assembly = ClaimAssembly(annotated: annotated)
-    assembly.addTagged(RelayedSources(annotated: annotated).mended(annotated.attributions))
+    let mending = TaggedMending(annotated: annotated, lexicon: cues, marks: marks, check: check) { token in
+      responseReader.response(at: token) != nil
+    }
+    assembly.addTagged(
+      mending.mended(RelayedSources(annotated: annotated).mended(annotated.attributions)))
     assembly.add(responsesOf: responseReader)
-    assembly.add(cueReader.drafts())
-    assembly.addCitations()
-    assembly.fillRelays(cueReader.drafts())
+    let found = cueReader.drafts().filter { draft in
+      check.canHold(draft.source, cue: draft.head) && !(draft.head.map(check.grantsAnonymity) ?? false)
+    }
+    assembly.add(found)
+    assembly.addCitations(found)
+    assembly.addFreeQuotations(marks)
+    assembly.fillRelays(found)
     let writer = ClaimWriter(
       annotated: annotated, cues: cues, cueReader: cueReader, platforms: platforms, marks: marks,
-      resolver: SourceResolver(annotated: annotated, actors: actors))
+      resolver: SourceResolver(annotated: annotated, actors: actors, things: things))
     return writer.claims(assembly.finished())
   }
 }

@@ -18,7 +18,9 @@ struct ClaimWriter {
     let (name, sense) = cue(of: draft)
     let platform = draft.head.flatMap { platforms.platform(at: $0, in: annotated) }
     let content = spans(draft.content)
-    let source = Claim.Source(actors: resolver.actors(of: draft.source), spans: spans(draft.source))
+    let source = Claim.Source(
+      actors: resolver.actors(of: draft.source.isEmpty ? draft.speaker : draft.source),
+      spans: spans(draft.source))
     let cue = Claim.Cue(
       spans: spans(draft.cue), lemma: name, kind: kind(of: draft.response) ?? sense?.kind ?? .neutral)
     let words = [cue.spans, content, source.spans].first { !$0.isEmpty } ?? []

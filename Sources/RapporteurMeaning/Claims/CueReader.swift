@@ -7,6 +7,7 @@ struct CueReader {
   let annotated: AnnotatedReport
   let lexicon: CueLexicon
   let marks: QuotationMarks
+  let check: SourceCheck
 
   /// All drafts, in the text order of their cues.
   func drafts() -> [ClaimDraft] {
@@ -58,6 +59,7 @@ struct CueReader {
   private func content(ofVerb verb: Int, _ senses: [CueSense]) -> ([Int], CueSense.Complement)? {
     let takes = Set(senses.map(\.takes))
     let passive = annotated.isPassive(verb)
+    if annotated.tokens[verb].lemma == "put" { return figure(verb) }
     if let clause = annotated.child(of: verb, .ccomp) {
       return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
     }
@@ -76,13 +78,31 @@ struct CueReader {
         return passiveReport(verb, open)
       }
     }
-    if let clause = annotated.child(of: verb, .parataxis), takes.contains(.clause), clause > verb {
+    if let clause = annotated.child(of: verb, .parataxis), takes.contains(.clause), clause > verb,
+      isAnnounced(clause, by: verb)
+    {
       return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
     }
-    if takes.contains(.object), let object = annotated.child(of: verb, .obj) ?? passiveSubject(verb) {
-      return (annotated.trimmed(annotated.subtree(of: object)), .object)
+    return charge(verb) ?? figure(verb) ?? quotedObject(verb)
+  }
+
+  /// Whether a colon or a quotation mark stands between a verb and what it introduces.
+  private func isAnnounced(_ clause: Int, by verb: Int) -> Bool {
+    guard let first = annotated.subtree(of: clause).first, first > verb else { return false }
+    return (verb...first).contains {
+      annotated.tokens[$0].form == ":" || QuotationMark(annotated.tokens[$0].form) != nil
     }
-    return charge(verb) ?? quotedObject(verb)
+  }
+
+  /// "put the death toll at 31": the content is the figure and what it counts.
+  private func figure(_ verb: Int) -> ([Int], CueSense.Complement)? {
+    guard ["put", "place", "estimate", "set"].contains(annotated.tokens[verb].lemma),
+      let count = annotated.child(of: verb, .obj), counts.contains(annotated.tokens[count].lemma),
+      let value = annotated.children(of: verb, .obl).first(where: { annotated.caseWord(of: $0) == "at" }),
+      annotated.tokens[value].upos == .num || annotated.child(of: value, .nummod) != nil
+    else { return nil }
+    let words = annotated.subtree(of: count) + annotated.subtree(of: value)
+    return (annotated.trimmed(words.sorted()), .clause)
   }
 
   /// "was said to have left": the subject belongs to the content.
@@ -201,9 +221,21 @@ struct CueReader {
     else { return nil }
     guard noun > token, let host = annotated.tokens[noun].head else { return nil }
     let content = annotated.subtree(of: host) { $0 == noun }
+    let phrase = annotated.sourcePhrase(noun)
+    if check.isHearsay(phrase) {
+      return ClaimDraft(
+        source: [], cue: [token..<(phrase[0].upperBound)],
+        content: annotated.ranges(of: annotated.trimmed(content)),
+        head: token, rule: "cue:according to", standsAlone: true, complement: .source, cueName: "according to"
+      )
+    }
     return ClaimDraft(
-      source: annotated.sourcePhrase(noun), cue: [token..<(token + 2)],
+      source: phrase, cue: [token..<(token + 2)],
       content: annotated.ranges(of: annotated.trimmed(content)), head: token, rule: "cue:according to",
       standsAlone: true, complement: .source, cueName: "according to")
   }
 }
+
+private let counts: Set<String> = [
+  "toll", "number", "figure", "count", "total", "cost", "damage", "loss", "casualty",
+]

@@ -4,6 +4,7 @@ import RapporteurCore
 struct SourceResolver {
   let annotated: AnnotatedReport
   let actors: ActorTable
+  let things: Things
 
   /// The actors that the ranges of a source stand for, in text order; empty where it isn't known.
   func actors(of source: [Range<Int>]) -> [Actor.ID] {
@@ -36,10 +37,20 @@ struct SourceResolver {
       let named = actors.actors(headedBy: child)
       if !named.isEmpty { return named }
     }
+    if let owner = publisher(of: head) { return owner }
     guard annotated.tokens[head].relation == .appos || annotated.tokens[head].relation == .flat,
       let above = annotated.tokens[head].head
     else { return [] }
     return actors.actors(headedBy: above)
+  }
+
+  /// Whose a document is: "a report in the Gazette", "a statement from the ministry", "the ministry's website".
+  private func publisher(of document: Int) -> [Actor.ID]? {
+    guard things.speaks(annotated.tokens[document].lemma) == true else { return nil }
+    let owners = annotated.children(of: document, .nmod, .compound).filter { child in
+      child < document || ["in", "by", "from", "of"].contains(annotated.caseWord(of: child) ?? "")
+    }
+    return owners.lazy.map(actors.actors(headedBy:)).first { !$0.isEmpty }
   }
 
   private func isSamePhrase(_ child: Int) -> Bool {

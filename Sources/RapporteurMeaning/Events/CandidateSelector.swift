@@ -6,6 +6,7 @@ struct CandidateSelector: Sendable {
   let lexicon: EventLexicon
   let clauses: ClauseReader
   let participants: ParticipantReader
+  let harm: HarmTone
 
   private var annotated: AnnotatedReport { clauses.annotated }
 
@@ -79,7 +80,8 @@ struct CandidateSelector: Sendable {
     if subjects.contains(where: { lexicon.classes.contains(clauses.lemma($0), in: "MARKET") }) {
       return false
     }
-    if isSporting(candidate.clause) || isPrivate(candidate) || isAccident(candidate) { return false }
+    if isSporting(candidate.clause) || isAccident(candidate) { return false }
+    guard Relevance(actors: participants.actors).admits(candidate) else { return false }
     if word.upos == .noun { return isSoundNoun(candidate) }
     let isWord = candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize
     if isWord && candidate.actors.isEmpty && !subjects.contains(where: isNamedOrDescribed) {
@@ -95,36 +97,13 @@ struct CandidateSelector: Sendable {
     return true
   }
 
-  /// Words and help among persons of whom the report tells neither state nor office.
-  private func isPrivate(_ candidate: EventCandidate) -> Bool {
-    guard candidate.type.quad < 4 else { return false }
-    let involved = (candidate.actors + candidate.recipients).map { participants.actors.actor($0.actor) }
-    return !involved.isEmpty
-      && involved.allSatisfy {
-        $0.kind == .person && $0.country == nil && $0.sectors.isEmpty && $0.offices.isEmpty
-      }
-  }
-
   /// People killed or hurt by no one, in a sentence (else in a report) that speaks of accidents more than
   /// of violence.
   private func isAccident(_ candidate: EventCandidate) -> Bool {
     guard candidate.type == .assault, candidate.mode == nil, candidate.actors.isEmpty,
       annotated.tokens[candidate.head].upos == .verb
     else { return false }
-    let here = harm(in: annotated.sentence(of: candidate.head).tokens)
-    if here.accidents != here.violence { return here.accidents > here.violence }
-    let all = harm(in: 0..<annotated.tokens.count)
-    return all.accidents > all.violence
-  }
-
-  private func harm(in range: Range<Int>) -> (accidents: Int, violence: Int) {
-    var counts = (accidents: 0, violence: 0)
-    for token in range {
-      let lemma = clauses.lemma(token)
-      if lexicon.classes.contains(lemma, in: "ACCIDENT") { counts.accidents += 1 }
-      if lexicon.classes.contains(lemma, in: "VIOLENCE") { counts.violence += 1 }
-    }
-    return counts
+    return harm.isAccident(at: annotated.sentence(of: candidate.head))
   }
 
   /// A pronoun that no one resolved is nobody.

@@ -78,7 +78,8 @@ extension ClauseReader {
       tokens[token].features.verbForm == "Fin", tokens[token].features.tense == "Past",
       annotated.child(of: token, .aux) == nil,
       annotated.children(of: head, .aux).contains(where: {
-        tokens[$0].upos == .aux && tokens[$0].deprel.subtype == ""
+        ["will", "would", "shall", "should", "could", "might", "must", "'d", "'ll"].contains(
+          tokens[$0].form.lowercased())
       })
     else { return nil }
     return speech

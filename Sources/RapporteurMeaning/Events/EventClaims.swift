@@ -2,17 +2,29 @@ import RapporteurCore
 
 /// On which claims an event hangs, and how certain each holder is of it.
 struct EventClaims: Sendable {
-  let annotated: AnnotatedReport
-  let claims: [Claim]
+  private let annotated: AnnotatedReport
+  private let claims: [Claim]
+  /// For each token the claims, by their place in `claims`, whose content holds it and whose cue does not.
+  private let holding: [[Int]]
+
+  init(annotated: AnnotatedReport, claims: [Claim]) {
+    self.annotated = annotated
+    self.claims = claims
+    var holding = [[Int]](repeating: [], count: annotated.tokens.count)
+    for (index, claim) in claims.enumerated() {
+      let cue = Set(claim.cue.spans.flatMap(annotated.tokens(in:)))
+      for token in Set(claim.content.flatMap(annotated.tokens(in:))) where !cue.contains(token) {
+        holding[token].append(index)
+      }
+    }
+    self.holding = holding
+  }
 
   /// The innermost claims whose content holds the trigger.
   func innermost(at token: Int) -> [Claim] {
-    let span = annotated.tokens[token].span
-    let holding = claims.filter { claim in
-      claim.content.contains { $0.contains(span) } && !claim.cue.spans.contains { $0.contains(span) }
-    }
-    let parents = Set(holding.compactMap(\.parent))
-    return holding.filter { !parents.contains($0.id) }
+    let found = holding[token].map { claims[$0] }
+    let parents = Set(found.compactMap(\.parent))
+    return found.filter { !parents.contains($0.id) }
   }
 
   /// One certainty for each holder: the author, then each claim of the chain, innermost claims first.

@@ -7,7 +7,7 @@ struct EventDrafts {
   let lexicon: EventLexicon
   let clauses: ClauseReader
   let actors: ActorTable
-  let claims: [Claim]
+  let holding: EventClaims
   let times: [Timex]
   let places: [Place]
 
@@ -43,7 +43,6 @@ struct EventDrafts {
     let timing = EventTimes(annotated: annotated, times: times)
     let timex = timing.governing(candidate)
     if let timex, timing.isHistorical(timex) { candidate.status.insert(.historical) }
-    let holding = EventClaims(annotated: annotated, claims: claims)
     let innermost = holding.innermost(at: candidate.head)
     return Draft(
       candidate: candidate, date: isConverted(candidate) ? nil : timex.flatMap { timing.date(of: $0) },
@@ -137,7 +136,6 @@ struct EventDrafts {
 
   private func attachCasualties(to drafts: inout [Draft]) {
     let reader = CasualtyReader(lexicon: lexicon, clauses: clauses)
-    let holding = EventClaims(annotated: annotated, claims: claims)
     for sentence in annotated.sentences {
       for count in reader.counts(in: sentence) {
         guard let index = carrier(of: count, in: drafts) else { continue }

@@ -20,11 +20,13 @@ public struct EventReader: Sendable {
     let clauses = ClauseReader(annotated: annotated, lexicon: lexicon)
     let participants = ParticipantReader(clauses: clauses, actors: actors)
     let candidates = CandidateReader(lexicon: lexicon, clauses: clauses, participants: participants)
-    let selector = CandidateSelector(lexicon: lexicon, clauses: clauses, participants: participants)
+    let selector = CandidateSelector(
+      lexicon: lexicon, clauses: clauses, participants: participants,
+      harm: HarmTone(clauses))
     let kept = annotated.sentences.flatMap { selector.select($0, candidates.read($0)) }
     let drafts = EventDrafts(
-      annotated: annotated, lexicon: lexicon, clauses: clauses, actors: actors, claims: claims, times: times,
-      places: places)
+      annotated: annotated, lexicon: lexicon, clauses: clauses, actors: actors,
+      holding: EventClaims(annotated: annotated, claims: claims), times: times, places: places)
     return drafts.events(from: kept)
   }
 }

@@ -118,12 +118,24 @@ struct FrameMatcher: Sendable {
       }
     case .event(let type): return innerType[head] == type
     case .actor: return participants.isActorLike(head)
+    case .human: return participants.isHuman(head)
+    case .fact: return isFact(head)
     case .wordClass(let name):
       if lexicon.classes.contains(clauses.lemma(head), in: name) { return true }
       return clauses.annotated.children(of: head, .compound, .fixed, .flat, .amod).contains {
         lexicon.classes.contains(compoundLemma($0, head), in: name)
       }
     }
+  }
+
+  /// Whether a clause says what is so, and not what is to be done.
+  private func isFact(_ head: Int) -> Bool {
+    let annotated = clauses.annotated
+    guard annotated.tokens[head].relation == .ccomp else { return false }
+    return !annotated.children(of: head, .aux).contains {
+      ["will", "would", "shall", "should", "must", "can", "could", "ought", "'ll", "'d", "wo"].contains(
+        annotated.tokens[$0].form.lowercased())
+    } && clauses.mark(of: head) != "to" && annotated.tokens[head].features.verbForm != "Inf"
   }
 
   /// "peace talk", "air strike": two-word entries of a class are written with an underscore.

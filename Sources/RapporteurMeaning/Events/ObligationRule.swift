@@ -48,8 +48,10 @@ struct ObligationRule: Sendable {
   }
 
   private func auxiliaries(_ content: Int) -> [Int] {
-    annotated.children(of: content, .aux).filter {
-      ["must", "should", "ought"].contains(annotated.tokens[$0].form.lowercased())
+    let subject = annotated.child(of: content, .nsubj) ?? 0
+    return annotated.children(of: content, .aux).filter {
+      // "should he be willing": a condition.
+      $0 > subject && ["must", "should", "ought"].contains(annotated.tokens[$0].form.lowercased())
     }
   }
 }

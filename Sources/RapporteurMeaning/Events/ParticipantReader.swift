@@ -52,6 +52,22 @@ struct ParticipantReader: Sendable {
       || clauses.classes.contains(lemma, in: "FORCES")
   }
 
+  /// Whether a token stands for a person or people: by its actors, else by the word.
+  func isHuman(_ head: Int) -> Bool {
+    let known = actors.actors(headedBy: head)
+    if !known.isEmpty {
+      return known.contains { [.person, .group].contains(actors.actor($0).kind) }
+    }
+    let word = annotated.tokens[head]
+    if word.upos == .pron {
+      return ["he", "she", "they", "him", "her", "them", "who", "whom", "everyone", "someone", "others"]
+        .contains(
+          word.form.lowercased())
+    }
+    return word.upos == .num || clauses.classes.contains(clauses.lemma(head), in: "PERSON")
+      || clauses.classes.contains(clauses.lemma(head), in: "PRISONER")
+  }
+
   private func isClause(_ token: Int) -> Bool { annotated.tokens[token].upos == .verb }
 
   private func direct(_ head: Int, depth: Int) -> [Event.Participant] {

@@ -12,6 +12,10 @@ struct WordCondition: Sendable, Hashable {
     case event(EventType)
     /// A word that stands for an actor of the report, a person word or a personal pronoun.
     case actor
+    /// A word that stands for a person or people, and not for a body, a state or a product.
+    case human
+    /// A finite clause without a modal: what is held to be so ("agreed that it was too early").
+    case fact
   }
 
   /// Whether the place must be filled (`+`, or any alternative) …
@@ -34,6 +38,7 @@ struct WordCondition: Sendable, Hashable {
     case .lemma: 4
     case .event, .wordClass: 3
     case .actor: 2
+    case .human, .fact: 3
     }
   }
 
@@ -59,7 +64,12 @@ struct WordCondition: Sendable, Hashable {
   private static func term(
     _ text: Substring, column: String, row: LexiconTable.Row, classes: WordClasses
   ) throws(LexiconError) -> Term {
-    if text == "ACTOR" { return .actor }
+    switch text {
+    case "ACTOR": return .actor
+    case "HUMAN": return .human
+    case "FACT": return .fact
+    default: break
+    }
     if text.hasPrefix("@") {
       guard let type = EventType(rawValue: String(text.dropFirst())) else {
         throw row.error(column, .unknownValue(String(text), allowed: "@ and a PLOVER type"))

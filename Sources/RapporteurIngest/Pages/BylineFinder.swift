@@ -1,0 +1,64 @@
+/// Finds the names and the dates that a page shows, for pages whose head tells none.
+struct BylineFinder {
+  let tree: PageTree
+  let roles: PageRoles
+
+  /// Names marked as the author's: `rel=author`, `itemprop=author`, then classes such as `byline`.
+  func authors() -> [String] {
+    let marked = texts { node in
+      tree.attribute(node, "rel")?.lowercased().split(separator: " ").contains("author") == true
+        || tree.attribute(node, "itemprop")?.lowercased().split(separator: " ").contains("author") == true
+    }
+    if !marked.isEmpty { return marked }
+    let named = texts { roles.hints[$0].contains(.byline) && tree.tag($0) == .a }
+    if !named.isEmpty { return Array(named.prefix(4)) }
+    let bylines = texts { roles.hints[$0].contains(.byline) }
+    if let said = bylines.first(where: { $0.lowercased().hasPrefix("by ") }) { return [said] }
+    return bylines.prefix(1).filter { $0.split(separator: " ").count <= 5 }
+  }
+
+  /// The date that the page shows: `itemprop=datePublished`, then `<time>`, then an element whose name speaks of one.
+  func published() -> Moment? {
+    for node in 0..<tree.count where tree.nodes[node].tag != 0 && tree.nodes[node].attribute_count > 0 {
+      guard let property = tree.attribute(node, "itemprop"), property.lowercased().contains("datepublished")
+      else { continue }
+      if let found = moment(node) { return found }
+    }
+    for node in tree.elements(.time) {
+      if let found = moment(node) { return found }
+    }
+    for node in 0..<tree.count where roles.hints[node].contains(.date) {
+      guard tree.tag(node) != .body, tree.tag(node) != .html, roles.textLength(node) < 120 else { continue }
+      if let found = moment(node) { return found }
+    }
+    return nil
+  }
+
+  private func moment(_ node: Int) -> Moment? {
+    let written = [
+      tree.attribute(node, "datetime"), tree.attribute(node, "content"), tree.attribute(node, "title"),
+      tree.plainText(node),
+    ]
+    for text in written {
+      if let found = text.flatMap(MomentParser.moment), (1980...2100).contains(found.day.year) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private func texts(where matches: (Int) -> Bool) -> [String] {
+    var texts: [String] = []
+    var node = 0
+    while node < tree.count {
+      defer { node += 1 }
+      guard tree.nodes[node].tag != 0, tree.nodes[node].attribute_count > 0, roles.textLength(node) < 160,
+        matches(node)
+      else { continue }
+      let text = tree.attribute(node, "content").map(PageTitle.plain) ?? tree.plainText(node)
+      if !text.isEmpty, !texts.contains(text), texts.count < 8 { texts.append(text) }
+      node = tree.end(node) - 1
+    }
+    return texts
+  }
+}

@@ -1,0 +1,53 @@
+/// Leaves out of the body's blocks what is no part of the report: captions, scraps, links to other reports.
+struct PageBlockFilter {
+  let blocks: [PageBlock]
+  let text: [UInt8]
+  let phrases: PagePhrases
+  let roles: PageRoles
+  let title: String?
+
+  /// The blocks of the report, in order.
+  func kept() -> [PageBlock] {
+    var kept: [PageBlock] = []
+    let heading = title.map { PagePhrases.folded(Array($0.utf8)[...]) }
+    for (index, block) in blocks.enumerated() {
+      let line = text[block.range]
+      if block.kind == .heading || block.length < 60, phrases.endsReport(line),
+        proseLength(after: index) * 10 < proseLength(after: -1) * 3
+      {
+        break
+      }
+      if kept.isEmpty, let heading, PagePhrases.folded(line) == heading { continue }
+      if isProse(block, line, isFirst: kept.isEmpty) { kept.append(block) }
+    }
+    while let last = kept.last,
+      last.kind == .heading || (last.sentenceCount == 0 && last.kind == .plain && last.length < 60)
+    {
+      kept.removeLast()
+    }
+    return kept
+  }
+
+  private func proseLength(after index: Int) -> Int {
+    blocks[(index + 1)...].reduce(0) { $0 + ($1.sentenceCount > 0 && $1.linkShare < 0.5 ? $1.ownLength : 0) }
+  }
+
+  private func isProse(_ block: PageBlock, _ line: ArraySlice<UInt8>, isFirst: Bool) -> Bool {
+    if block.kind == .caption || roles.hints[block.element].contains(.caption) { return false }
+    if phrases.isFurniture(line) { return false }
+    let hint = roles.hints[block.element]
+    if hint.contains(.byline) || hint.contains(.date), block.length < 200 { return false }
+    switch block.kind {
+    case .heading: return !isFirst && block.linkShare < 0.5
+    case .paragraph, .quote:
+      if block.linkShare > 0.8 { return block.sentenceCount > 0 && block.kind == .quote }
+      return true
+    case .item: return block.linkShare < 0.6
+    case .cell: return block.linkShare < 0.4 && block.sentenceCount > 0
+    case .plain:
+      if block.linkShare > 0.5 { return false }
+      return block.sentenceCount > 0 || block.ownLength > 50
+    case .caption: return false
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import RapporteurCore
+
+/// Mends what the model tagged, where the parse or the lexicon knows better.
+///
+/// A cue whose subject the model left out gets it back. What has neither source nor content, and what has no source, no
+/// quotation and no cue that the lexicon knows, is dropped: it tells nobody's words.
+struct TaggedMending {
+  let annotated: AnnotatedReport
+  let lexicon: CueLexicon
+  let marks: QuotationMarks
+  let check: SourceCheck
+  /// Whether the word at a token carries a response.
+  let isResponse: (Int) -> Bool
+
+  /// The attributions that tell something, mended.
+  func mended(_ attributions: [TaggedAttribution]) -> [TaggedAttribution] {
+    attributions.compactMap { tagged in
+      let filled = withoutHearsay(withSubject(withoutExpletive(withoutLooseMarks(withoutDateline(tagged)))))
+      return tells(filled) ? filled : nil
+    }
+  }
+
+  // MARK: Sources
+
+  /// The attribution with the subject of its cue, where it has no source and the subject is none of its words.
+  private func withSubject(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    guard tagged.source.isEmpty, let cue = tagged.cue.first else { return tagged }
+    let verb = annotated.topToken(of: cue)
+    guard annotated.tokens[verb].upos == .verb, !annotated.isPassive(verb),
+      let subject = annotated.speaker(of: verb), annotated.tokens[subject].relation != .expl,
+      !(tagged.content + tagged.cue).contains(where: { $0.contains(subject) })
+    else { return tagged }
+    return TaggedAttribution(
+      source: annotated.sourcePhrase(subject), cue: tagged.cue, content: tagged.content)
+  }
+
+  /// "It has been reported that": the pronoun stands for nobody.
+  private func withoutExpletive(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    let source = tagged.source.filter { annotated.tokens[annotated.topToken(of: $0)].relation != .expl }
+    return TaggedAttribution(source: source, cue: tagged.cue, content: tagged.content)
+  }
+
+  /// "According to reports": the reports belong to the cue.
+  private func withoutHearsay(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    guard check.isHearsay(tagged.source),
+      tagged.cue.joined().contains(where: { annotated.lower($0) == "according" })
+    else { return tagged }
+    let cue = annotated.ranges(of: (Array(tagged.cue.joined()) + Array(tagged.source.joined())).sorted())
+    return TaggedAttribution(source: [], cue: cue, content: tagged.content)
+  }
+
+  // MARK: Contents
+
+  /// The dateline is nobody's words.
+  private func withoutDateline(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    guard let dateline = annotated.dateline else { return tagged }
+    func outside(_ ranges: [Range<Int>]) -> [Range<Int>] {
+      annotated.ranges(of: ranges.joined().filter { !dateline.span.contains(annotated.tokens[$0].span) })
+    }
+    return TaggedAttribution(
+      source: outside(tagged.source), cue: outside(tagged.cue), content: outside(tagged.content))
+  }
+
+  /// A quotation mark alone is no part of a content.
+  private func withoutLooseMarks(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    let content = tagged.content.filter { range in
+      range.contains { annotated.tokens[$0].upos != .punct }
+    }
+    return TaggedAttribution(source: tagged.source, cue: tagged.cue, content: content)
+  }
+
+  private func tells(_ tagged: TaggedAttribution) -> Bool {
+    if tagged.cue.isEmpty { return !tagged.content.isEmpty && !tagged.source.isEmpty }
+    if tagged.content.isEmpty { return tagged.cue.joined().contains(where: isResponse) || announces(tagged) }
+    let head = tagged.cue.first.map { annotated.topToken(of: $0) }
+    if let head, check.grantsAnonymity(head) || check.isCaveat(head) || !check.canHold(tagged.source, cue: head) { return false }
+    if !tagged.source.isEmpty { return true }
+    return tagged.cue.joined().contains(where: isKnown)
+      || tagged.content.joined().contains { marks.isQuoted[$0] }
+  }
+
+  /// "He said:" before a paragraph of its own.
+  private func announces(_ tagged: TaggedAttribution) -> Bool {
+    guard let end = tagged.cue.last?.upperBound, end < annotated.tokens.count else { return false }
+    return annotated.tokens[end].form == ":" || annotated.tokens[end - 1].form == ":"
+  }
+
+  /// Whether the lexicon knows a word as a cue.
+  private func isKnown(_ token: Int) -> Bool {
+    let word = annotated.tokens[token]
+    switch word.upos {
+    case .verb: return !lexicon.senses(of: word.lemma, .verb).isEmpty
+    case .noun: return !lexicon.senses(of: word.lemma, .noun).isEmpty
+    case .adj: return !lexicon.senses(of: word.lemma, .adjective).isEmpty
+    case .adv: return !lexicon.senses(of: annotated.lower(token), .adverb).isEmpty
+    default: return annotated.lower(token) == "according"
+    }
+  }
+}
