@@ -53,3 +53,15 @@ public struct Instant: Sendable, Hashable {
     return bytes[sign] == 0x2B ? seconds - offset : seconds + offset
   }
 }
+
+extension Instant: CustomStringConvertible {
+  /// ISO 8601: the day, or the day and time in UTC.
+  public var description: String {
+    guard let seconds else { return day.description }
+    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let rest = seconds - days * 86_400
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let clock = "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
+    return "\(CalendarDate(daysSinceEpoch: days))T\(clock)Z"
+  }
+}

@@ -61,6 +61,7 @@ public struct RelayFinder<Store: Shelf> {
     of traced: Traced, _ dispatch: Dispatch, besides related: Set<Int>
   ) throws(Store.Failure) -> [RelayEdge] {
     var edges: [RelayEdge] = []
+    var cited = related
     let topic = Topic(dispatch.text)
     for name in Citations.candidates(in: dispatch.text) where !traced.isPublished(by: name) {
       if try shelf.reports(under: Fingerprints.key("outlet", name.joined)).isEmpty { continue }
@@ -71,10 +72,11 @@ public struct RelayFinder<Store: Shelf> {
         }
       }
       let needed = max(Topic.fewestShared, Int(Topic.leastShare * Double(topic.words.count)))
-      for report in best(votes, atLeast: needed, limit: 1) where !related.contains(report) {
+      for report in best(votes, atLeast: needed, limit: 1) where !cited.contains(report) {
         guard let other = try shelf.traced(report), isPlausible(traced, after: other) else { continue }
         let share = Alignment(traced.words, other.words).containment
         let reason = "cites \(name.written), whose report shares \(votes[report] ?? 0) of its topic words"
+        cited.insert(report)
         edges.append(
           RelayEdge(from: traced.key, to: other.key, kind: .reportsOn, containment: share, reasons: [reason]))
       }
