@@ -13,7 +13,9 @@ let package = Package(
     .library(name: "Rapporteur", targets: ["Rapporteur"]),
     .library(
       name: "RapporteurRooms",
-      targets: ["Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning"]),
+      targets: [
+        "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
+      ]),
     .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
   ],
   dependencies: [

@@ -14,7 +14,8 @@ guard CommandLine.arguments.count >= 2 else {
   exit(2)
 }
 let rounds = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 3 : 3
-var reader = try ReportReader(InputFile(CommandLine.arguments[1]), format: .jsonl, facts: ReportFacts())
+var reader = try ReportReader(
+  InputFile(CommandLine.arguments[1]), format: .jsonl, facts: ReportFacts(), rules: PageRules())
 var reports: [Report] = []
 while let item = reader.next() { reports.append(try item.get()) }
 

@@ -18,17 +18,18 @@ public struct Pipeline: Sendable {
   private let annotator: Annotator
   private let meaning: MeaningReader
 
-  /// Loads the model and the word lists that lie beside the executable.
+  /// Loads the model and the word lists that lie beside the executable, with a user's own lists over them.
   ///
   /// - Throws: `ResourceError`, `ModelError`, `LexiconError` or `GazetteerError`: what is missing or broken, and where.
-  public init() throws {
+  public init(additions: LexiconAdditions = LexiconAdditions()) throws {
     let encoder = try Encoder(
       folder: ResourceFolder(module: "RapporteurEncoder").url.appendingPathComponent("Model"))
     let lexicons = try ResourceFolder(module: "RapporteurMeaning")
     annotator = try Annotator(encoder: encoder)
-    meaning = try MeaningReader(resources: lexicons)
+    meaning = try MeaningReader(resources: lexicons, additions: additions)
     engine = EngineVersion(
-      version: Engine.version, model: encoder.version, lexicon: try Pipeline.fingerprint(of: lexicons))
+      version: Engine.version, model: encoder.version,
+      lexicon: try Pipeline.fingerprint(of: lexicons, additions))
   }
 
   /// Memory for `read`; each thread needs its own.
@@ -59,11 +60,15 @@ public struct Pipeline: Sendable {
   }
 
   /// A hash over all word lists, so that a record tells which lists made it.
-  private static func fingerprint(of resources: ResourceFolder) throws -> String {
+  private static func fingerprint(
+    of resources: ResourceFolder, _ additions: LexiconAdditions
+  ) throws -> String {
     let folder = resources.url.appendingPathComponent("Lexicons")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
       $0.hasSuffix(".tsv")
     }
-    return StableID.of(try files.sorted().map { try resources.text(of: "Lexicons/\($0)") })
+    return StableID.of(
+      try files.sorted().map { try resources.text(of: "Lexicons/\($0)") }
+        + (additions.frames + additions.actors).map(\.text))
   }
 }

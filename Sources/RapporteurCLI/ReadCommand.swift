@@ -34,6 +34,8 @@ struct ReadCommand: AsyncParsableCommand {
   @Option(help: "The publication day of reports that do not tell their own: YYYY-MM-DD.")
   var published: String?
 
+  @OptionGroup var own: LexiconOptions
+
   @Flag(help: "Show the rule and the words behind each finding.")
   var why = false
 
@@ -60,7 +62,9 @@ struct ReadCommand: AsyncParsableCommand {
   }
 
   private func loadPipeline() throws -> Pipeline {
-    do { return try Pipeline() } catch { throw Trouble("the engine cannot start: \(error)", status: 2) }
+    do { return try Pipeline(additions: try own.additions()) } catch let trouble as Trouble {
+      throw trouble
+    } catch { throw Trouble("the engine cannot start: \(error)", status: 2) }
   }
 
   private func makePrinter() -> RecordPrinter {

@@ -20,6 +20,8 @@ struct WhyCommand: AsyncParsableCommand {
   @Option(help: "The publication day of a report that does not tell its own: YYYY-MM-DD.")
   var published: String?
 
+  @OptionGroup var own: LexiconOptions
+
   @Argument(help: "A report, a record, or a file of records.")
   var report: String
 
@@ -54,13 +56,18 @@ struct WhyCommand: AsyncParsableCommand {
 
   /// The records of the file, or what the engine reads in it where it holds none.
   private func records() async throws -> [StoredRecord] {
-    if let bytes = try? Data(contentsOf: URL(fileURLWithPath: report)) {  // reading below tells why a file is unreadable
-      let found = RecordLines.read(bytes, file: report).compactMap { try? $0.get() }  // no record: it is read as a report
+    // reading below tells why a file is unreadable
+    if let bytes = try? Data(contentsOf: URL(fileURLWithPath: report)) {
+      // no record: it is read as a report
+      let found = RecordLines.read(bytes, file: report).compactMap { try? $0.get() }
       if !found.isEmpty { return found }
     }
     let pipeline: Pipeline
-    do { pipeline = try Pipeline() } catch { throw Trouble("the engine cannot start: \(error)", status: 2) }
-    var inputs = InputQueue(files: [report], format: nil, facts: ReportFacts(published: try day()))
+    do { pipeline = try Pipeline(additions: try own.additions()) } catch {
+      throw Trouble("the engine cannot start: \(error)", status: 2)
+    }
+    var inputs = InputQueue(
+      files: [report], format: nil, facts: ReportFacts(published: try day()), rules: try PageRules())
     var scratch = pipeline.makeScratch()
     var read: [StoredRecord] = []
     while let input = inputs.next() {
@@ -87,7 +94,13 @@ struct WhyCommand: AsyncParsableCommand {
       let files = try FileManager.default.contentsOfDirectory(
         atPath: folder.url.appendingPathComponent("Lexicons").path
       ).filter { $0.hasPrefix("frames-") && $0.hasSuffix(".tsv") }.sorted()
-      return try RuleBook(files: files) { try folder.text(of: "Lexicons/\($0)") }
+      let additions = try own.additions()
+      let texts = Dictionary(
+        additions.frames.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+      return try RuleBook(files: files + additions.frames.map(\.name)) { name in
+        if let text = texts[name] { return text }
+        return try folder.text(of: "Lexicons/\(name)")
+      }
     } catch { throw Trouble("the rules cannot be read: \(error)", status: 2) }
   }
 }

@@ -10,15 +10,15 @@ public struct MeaningReader: Sendable {
   private let claims: ClaimReader
   private let events: EventReader
 
-  /// Loads the lexicons and the gazetteer.
+  /// Loads the lexicons and the gazetteer, with a user's own word lists over ours.
   ///
   /// - Throws: `ResourceError`, `LexiconError` or `GazetteerError`, each with the file and what is wrong.
-  public init(resources: ResourceFolder) throws {
+  public init(resources: ResourceFolder, additions: LexiconAdditions = LexiconAdditions()) throws {
     times = try TimeReader(resources: resources)
     places = try PlaceReader(resources: resources)
-    actors = ActorReader(lexicon: try ActorLexicon(resources: resources))
+    actors = ActorReader(lexicon: try ActorLexicon(resources: resources, additions: additions))
     claims = try ClaimReader(resources: resources)
-    events = EventReader(lexicon: try EventLexicon(folder: resources))
+    events = EventReader(lexicon: try EventLexicon(folder: resources, additions: additions))
   }
 
   /// The reading of one report.

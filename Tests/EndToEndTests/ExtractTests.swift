@@ -17,7 +17,8 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
 @Test func aFolderOfPagesIsExtracted() throws {
   try withFolder { folder in
     try Data(page.utf8).write(to: folder.appendingPathComponent("a.html"))
-    try Data("<rss><item><title>Ice</title></item></rss>".utf8).write(to: folder.appendingPathComponent("b.xml"))
+    try Data("<rss><item><title>Ice</title></item></rss>".utf8).write(
+      to: folder.appendingPathComponent("b.xml"))
     try Data([0, 1, 2]).write(to: folder.appendingPathComponent("c.bin"))
     let run = try launch(["extract", folder.path])
     let lines = run.output.split(separator: "\n")

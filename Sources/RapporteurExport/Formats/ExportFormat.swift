@@ -54,7 +54,8 @@ public struct Exporter: Sendable {
         withHeader: false)
     case .csv:
       let csv = body(EventColumns.names, kept.map(EventColumns.row)).csv()
-      return String(csv[csv.index(after: csv.firstIndex(of: "\n")!)...])  // without the header, which has a line break
+      // without the header, which has a line break
+      return String(csv[csv.index(after: csv.firstIndex(of: "\n")!)...])
     }
   }
 

@@ -52,7 +52,8 @@ struct PloverLine: Encodable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let bytes = try? encoder.encode(PloverLine(coded)) else {
-      preconditionFailure("a PLOVER line of strings and finite numbers can be encoded")  // so nothing is swallowed
+      // so nothing is swallowed
+      preconditionFailure("a PLOVER line of strings and finite numbers can be encoded")
     }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -24,7 +24,8 @@ public enum RecordLines {
   ///   - bytes: The file: one record a line, or one record on several lines.
   ///   - file: Its name, for messages.
   public static func read(_ bytes: Data, file: String) -> [Result<StoredRecord, Fault>] {
-    if let whole = try? record(bytes, file: file, line: 1) {  // one indented record; else each line tells its fault
+    // one indented record; else each line tells its fault
+    if let whole = try? record(bytes, file: file, line: 1) {
       return [.success(whole)]
     }
     return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().compactMap {

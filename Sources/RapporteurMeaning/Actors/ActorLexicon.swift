@@ -29,23 +29,34 @@ public struct ActorLexicon: Sendable {
   /// Reads the lexicons of a resource folder (`Lexicons/roles.tsv`, …).
   ///
   /// - Throws: `LexiconError` with file, line and column, or what the file system says.
-  public init(resources folder: ResourceFolder) throws {
-    try self.init { name in try folder.text(of: "Lexicons/\(name)") }
+  public init(resources folder: ResourceFolder, additions: LexiconAdditions = LexiconAdditions()) throws {
+    try self.init(additions: additions) { name in try folder.text(of: "Lexicons/\(name)") }
   }
 
-  /// Reads the lexicons from the texts that `text` gives for their file names.
-  public init(text: (String) throws -> String) throws {
+  /// Reads the lexicons from the texts that `text` gives for their file names, with a user's own actors over them.
+  public init(
+    additions: LexiconAdditions = LexiconAdditions(), text: (String) throws -> String
+  ) throws {
     func table(_ name: String) throws -> LexiconTable { try LexiconTable(try text(name), file: name) }
     states = try StateNames(
       table("states.tsv"), peoples: table("peoples.tsv"), regions: table("regions.tsv"))
-    roles = try RoleNouns(table("roles.tsv"))
+    let own = try ActorLexicon.own(additions.actors, table)
+    roles = try RoleNouns(table("roles.tsv"), own: own.roles)
     organisations = try OrganisationNames(
-      ["organisations.tsv", "agencies.tsv", "groups.tsv", "outlets.tsv"].map(table))
+      ["organisations.tsv", "agencies.tsv", "groups.tsv", "outlets.tsv"].map(table), own: own.actors)
     titles = try ActorLexicon.titles(table("titles.tsv"))
     nameWords = try ActorLexicon.nameWords(table("namewords.tsv"))
     modifierSectors = try ActorLexicon.modifiers(table("modifiers.tsv"))
     givenNames = try ActorLexicon.givenNames(table("givennames.tsv"))
     verbs = try ActorLexicon.verbs(table("actorverbs.tsv"))
+  }
+
+  private static func own(
+    _ files: [LexiconAdditions.File], _ table: (String) throws -> LexiconTable
+  ) throws -> UserActors {
+    if files.isEmpty { return UserActors() }
+    let codes = try PetrarchCodes(table("petrarch-codes.tsv"), states: table("states.tsv"))
+    return try UserActors(files, codes: codes)
   }
 
   /// Whether a verb is of a class of `actorverbs.tsv`: `act`, `speech`, `stative`.

@@ -62,7 +62,8 @@ struct Anonymity {
     let word = annotated.tokens[token]
     if ["anonymity", "anonymously"].contains(annotated.lower(token)) { return true }
     if withholdsName(token) { return true }
-    guard isForm(token, of: Anonymity.naming), word.upos == .verb, isPassive(token), let head = word.head else {
+    guard isForm(token, of: Anonymity.naming), word.upos == .verb, isPassive(token), let head = word.head
+    else {
       return false
     }
     guard isForm(head, of: Anonymity.refusing) else { return false }
@@ -82,7 +83,9 @@ struct Anonymity {
   /// "asked that her name be withheld", "whose family name was withheld".
   private func withholdsName(_ token: Int) -> Bool {
     guard annotated.lower(token) == "withheld" else { return false }
-    return annotated.children(of: token, .nsubj).contains { ["name", "names", "identity"].contains(annotated.lower($0)) }
+    return annotated.children(of: token, .nsubj).contains {
+      ["name", "names", "identity"].contains(annotated.lower($0))
+    }
   }
 
   private func isPassive(_ token: Int) -> Bool {

@@ -7,11 +7,13 @@ import RapporteurCore
 /// parties, citizens) are placed so. A named office-holder is placed only by a sentence in which nobody else speaks
 /// or acts for the country's government and which does not put the country across from him ("threatened Russia",
 /// "talks with Chad"), since the country beside a president is as often the counterpart's.
-/// Anonymous sources are not placed. Where the surroundings name several states, nothing is concluded.
+/// Soldiers, officials and gunmen are placed where the whole report names one state only. Anonymous sources are not placed. Where the surroundings name several states, nothing is concluded.
 struct HomeCountry {
   private static let domesticSectors: Set<String> = [
     "COP", "JUD", "LEG", "OPP", "REB", "PTY", "CVL", "SOC", "LAB", "EDU",
   ]
+  /// Who serves or fights a state, which is that of the report where the report names no other one.
+  private static let stateSectors: Set<String> = ["GOV", "MIL", "PRM", "SPY", "UAF", "ELI"]
   private static let constructs: Set<String> = ["IGO", "NGO", "ISM", "IMG", "MNC", "UNO", "EUR"]
 
   private let annotated: AnnotatedReport
@@ -19,6 +21,8 @@ struct HomeCountry {
   private let governmentsOfSentence: [Int: Set<String>]
   private let counterpartsOfSentence: [Int: Set<String>]
   private let fallback: String?
+  /// The only state that the report names, if there is only one.
+  private let only: String?
 
   init(annotated: AnnotatedReport, actors: [Actor], places: [Place]) {
     self.annotated = annotated
@@ -48,9 +52,8 @@ struct HomeCountry {
     countriesOfSentence = named
     governmentsOfSentence = governments
     counterpartsOfSentence = counterparts
-    fallback =
-      HomeCountry.datelineCountry(annotated, places)
-      ?? HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
+    only = HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
+    fallback = HomeCountry.datelineCountry(annotated, places) ?? only
   }
 
   /// The table with the countries filled in.
@@ -72,6 +75,7 @@ struct HomeCountry {
     }
     let sentence = annotated.sentenceIndex(of: actor.mentions[0].head)
     if actor.sectors.contains(where: HomeCountry.domesticSectors.contains) { return surroundings(sentence) }
+    if let only, !HomeCountry.stateSectors.isDisjoint(with: actor.sectors) { return only }
     guard actor.kind == .person, actor.anonymity == .named, actor.sectors.contains("GOV") else { return nil }
     guard let country = HomeCountry.sole(countriesOfSentence[sentence] ?? []) else { return nil }
     let others = [governmentsOfSentence[sentence], counterpartsOfSentence[sentence]]

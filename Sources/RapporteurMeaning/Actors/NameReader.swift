@@ -157,9 +157,9 @@ struct NameReader {
   private func known(key: String, range: Range<Int>, tag: NameMention.Kind?) -> Name? {
     let head = annotated.topToken(of: range)
     if let organisation = lexicon.organisations.organisation(named: key, written: written(range)),
-      isLikely(organisation, range, tag)
+      organisation.isOfAnyKind || isLikely(organisation, range, tag)
     {
-      return Name(tokens: range, draft: draft(organisation, range: range, head: head))
+      return Name(tokens: range, draft: draft(organisation, tag: tag, range: range, head: head))
     }
     guard tag != .person else { return nil }
     if let code = lexicon.states.state(named: key, written: written(range)) {
@@ -193,9 +193,13 @@ struct NameReader {
 
   private func written(_ range: Range<Int>) -> String { annotated.text(of: annotated.span(of: range)) }
 
-  private func draft(_ organisation: Organisation, range: Range<Int>, head: Int) -> MentionDraft {
-    MentionDraft(
-      form: .name, head: head, tokens: Array(range), kind: organisation.kind, country: organisation.country,
+  private func draft(
+    _ listed: Organisation, tag: NameMention.Kind? = nil, range: Range<Int>, head: Int
+  ) -> MentionDraft {
+    let organisation = listed.asOf(annotated.report.published)
+    let kind = organisation.isOfAnyKind && tag == .person ? .person : organisation.kind
+    return MentionDraft(
+      form: .name, head: head, tokens: Array(range), kind: kind, country: organisation.country,
       sectors: organisation.sectors, isPlural: annotated.isPlural(head), key: scene.key(of: range),
       identity: "org:" + nameKey(organisation.name), nouns: organisation.nouns)
   }

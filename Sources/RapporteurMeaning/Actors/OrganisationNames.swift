@@ -12,6 +12,23 @@ package struct Organisation: Hashable, Sendable {
   package let sectors: [String]
   /// Nouns by which a report may speak of it: `agency`, `bloc`.
   package let nouns: [String]
+  /// What it was when, where its code has dates; then `country` and `sectors` are those of no day.
+  package let periods: [ActorPeriod]
+  /// Whether the text decides what kind of actor the name is of, since the list does not tell.
+  package let isOfAnyKind: Bool
+
+  init(
+    name: String, kind: Actor.Kind, country: String?, sectors: [String], nouns: [String],
+    periods: [ActorPeriod] = [], isOfAnyKind: Bool = false
+  ) {
+    self.name = name
+    self.kind = kind
+    self.country = country
+    self.sectors = sectors
+    self.nouns = nouns
+    self.periods = periods
+    self.isOfAnyKind = isOfAnyKind
+  }
 }
 
 /// Organisations by every name that they are known by.
@@ -25,21 +42,27 @@ package struct OrganisationNames: Sendable {
   /// The number of words of the longest name.
   package let longestName: Int
 
-  /// Reads tables with the columns `name`, `aliases`, `kind`, `country`, `sectors`, `nouns`.
-  package init(_ tables: [LexiconTable]) throws(LexiconError) {
+  /// Reads tables with the columns `name`, `aliases`, `kind`, `country`, `sectors`, `nouns`; a user's own names go
+  /// before those of the tables.
+  init(
+    _ tables: [LexiconTable], own: [(names: [String], actor: Organisation)] = []
+  ) throws(LexiconError) {
     var byName: [String: Organisation] = [:]
     var acronyms: Set<String> = []
     var words: Set<String> = []
     var uncapitalised: Set<String> = []
-    for table in tables {
-      for row in table.rows {
-        let organisation = try OrganisationNames.organisation(row)
-        for name in [Substring(organisation.name)] + listed(try row.cell("aliases")) {
-          let key = nameKey(name)
-          if byName[key] == nil { byName[key] = organisation }
-          if name.split(separator: " ").last?.first?.isLowercase == true { uncapitalised.insert(key) }
-          if isAcronym(name) { acronyms.insert(key) } else { words.insert(key) }
-        }
+    var all = own.map { entry in (names: entry.names.map { Substring($0) }, organisation: entry.actor) }
+    for row in tables.flatMap(\.rows) {
+      let organisation = try OrganisationNames.organisation(row)
+      let names = [Substring(organisation.name)] + listed(try row.cell("aliases"))
+      all.append((names, organisation))
+    }
+    for (names, organisation) in all {
+      for name in names {
+        let key = nameKey(name)
+        if byName[key] == nil { byName[key] = organisation }
+        if name.split(separator: " ").last?.first?.isLowercase == true { uncapitalised.insert(key) }
+        if isAcronym(name) { acronyms.insert(key) } else { words.insert(key) }
       }
     }
     self.byName = byName

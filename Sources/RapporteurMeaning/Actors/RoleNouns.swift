@@ -40,11 +40,18 @@ package struct RoleNouns: Sendable {
     let role: Role
   }
 
-  /// Reads `roles.tsv`: `noun`, `denotes`, `sectors`, `inherits`, `gender`, `wider`.
-  package init(_ table: LexiconTable) throws(LexiconError) {
+  /// Reads `roles.tsv`: `noun`, `denotes`, `sectors`, `inherits`, `gender`, `wider`; a user's own nouns replace those
+  /// of the table.
+  package init(_ table: LexiconTable, own: [Role] = []) throws(LexiconError) {
     var byHead: [String: [Entry]] = [:]
+    for role in own {
+      let leading = role.noun.split(separator: " ").dropLast().map(String.init)
+      byHead[role.headWord, default: []].append(Entry(leading: leading, role: role))
+    }
+    let replaced = Set(own.map(\.noun))
     for row in table.rows {
       let noun = String(try row.cell("noun"))
+      if replaced.contains(noun) { continue }
       let words = noun.split(separator: " ").map(String.init)
       guard let headWord = words.last else {
         throw row.error("noun", .unknownValue("", allowed: "a noun"))

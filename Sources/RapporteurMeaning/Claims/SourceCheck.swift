@@ -59,7 +59,9 @@ struct SourceCheck {
     guard ["verify", "confirm", "corroborate", "authenticate"].contains(annotated.tokens[head].lemma) else {
       return false
     }
-    let isAble = annotated.children(of: head, .aux).contains { ["could", "can"].contains(annotated.lower($0)) }
+    let isAble = annotated.children(of: head, .aux).contains {
+      ["could", "can"].contains(annotated.lower($0))
+    }
     return annotated.isNegated(head) && isAble
   }
 

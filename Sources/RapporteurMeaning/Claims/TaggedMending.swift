@@ -73,7 +73,11 @@ struct TaggedMending {
     if tagged.cue.isEmpty { return !tagged.content.isEmpty && !tagged.source.isEmpty }
     if tagged.content.isEmpty { return tagged.cue.joined().contains(where: isResponse) || announces(tagged) }
     let head = tagged.cue.first.map { annotated.topToken(of: $0) }
-    if let head, check.grantsAnonymity(head) || check.isCaveat(head) || !check.canHold(tagged.source, cue: head) { return false }
+    if let head,
+      check.grantsAnonymity(head) || check.isCaveat(head) || !check.canHold(tagged.source, cue: head)
+    {
+      return false
+    }
     if !tagged.source.isEmpty { return true }
     return tagged.cue.joined().contains(where: isKnown)
       || tagged.content.joined().contains { marks.isQuoted[$0] }

@@ -186,7 +186,20 @@ struct CandidateReader: Sendable {
         heads += annotated.children(of: object, .acl).filter { clauses.mark(of: $0) == "to" }
       }
     }
-    return heads.filter { $0 != clause.light }
+    return heads.filter { $0 != clause.light && !isPresupposed($0, type) }
+  }
+
+  /// What someone is accused of, condemned or thanked for is told as done: an act of its own, under the one who says so.
+  private func isPresupposed(_ head: Int, _ type: EventType) -> Bool {
+    guard type == .accuse || type == .support || type == .concede else { return false }
+    let word = annotated.tokens[head]
+    if word.upos == .verb {
+      let isGerund =
+        word.form.lowercased().hasSuffix("ing")
+        && ["of", "for", "over", "after"].contains(clauses.mark(of: head) ?? "")
+      return isGerund || type == .accuse && word.relation == .ccomp
+    }
+    return type == .accuse && word.upos == .noun
   }
 
   private func isPurposeOrDemand(_ child: Int, _ type: EventType) -> Bool {

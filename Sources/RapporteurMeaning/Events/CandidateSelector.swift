@@ -19,7 +19,9 @@ struct CandidateSelector: Sendable {
     var kept: [EventCandidate] = []
     var faint: [EventCandidate] = []
     var covered = Set<Int>()
-    for head in found.silent { covered.formUnion(annotated.subtree(of: head) { isToldAside($0) }) }
+    for head in found.silent {
+      covered.formUnion(annotated.subtree(of: head) { isToldAside($0) || isSaid($0) })
+    }
     for candidate in ordered where !covered.contains(candidate.head) {
       guard isSound(candidate) else {
         faint.append(candidate)
@@ -30,7 +32,9 @@ struct CandidateSelector: Sendable {
       covered.formUnion(candidate.absorbed)
     }
     let merger = SentenceMerger(clauses: clauses)
-    return merger.lending(faint, to: merger.merge(kept)).sorted { $0.head < $1.head }
+    let merged = merger.lending(faint, to: merger.merge(kept))
+    let prison = merged.compactMap { PrisonRule(clauses: clauses).detention(of: $0) }
+    return (merged + prison).sorted { ($0.head, $0.type.quad) < ($1.head, $1.type.quad) }
   }
 
   private func depth(_ token: Int) -> Int { annotated.ancestors(of: token).count }
@@ -44,8 +48,15 @@ struct CandidateSelector: Sendable {
   private func isToldAside(_ token: Int) -> Bool {
     let word = annotated.tokens[token]
     guard word.relation == .acl, word.deprel.subtype == "relcl", word.upos == .verb else { return false }
-    return word.features.tense == "Past" && word.features.verbForm == "Fin"
-      && annotated.child(of: token, .aux) == nil
+    let helpers = annotated.children(of: token, .aux).map { annotated.tokens[$0].lemma.lowercased() }
+    if helpers.contains("have") { return helpers.allSatisfy { $0 == "have" || $0 == "be" } }
+    return word.features.tense == "Past"
+      && (word.features.verbForm == "Fin" && helpers.isEmpty || helpers == ["be"])
+  }
+
+  /// "A report that the two had met": what is said may be denied, and is an act all the same.
+  private func isSaid(_ token: Int) -> Bool {
+    annotated.tokens[token].relation == .acl && clauses.mark(of: token) == "that"
   }
 
   private func settled(_ candidate: EventCandidate) -> EventCandidate {
@@ -85,11 +96,13 @@ struct CandidateSelector: Sendable {
     if word.upos == .noun { return isSoundNoun(candidate) }
     let isWord = candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize
     if isWord && candidate.actors.isEmpty && !subjects.contains(where: isNamedOrDescribed) {
-      return candidate.clause.isPassive && !candidate.recipients.isEmpty
+      let isSomeone = candidate.clause.isPassive || subjects.contains(where: isPersonalPronoun)
+      if candidate.type == .concede, candidate.clause.isPassive, candidate.weight >= 3 { return true }
+      return isSomeone && !candidate.recipients.isEmpty
     }
-    if isBareDemand(candidate) { return false }
+    if isBareDemand(candidate) || isBareAim(candidate) { return false }
     if candidate.type == .consult && candidate.mode == nil && candidate.weight < 3 {
-      return candidate.actors.count + candidate.recipients.count > 1
+      return candidate.actors.count + candidate.recipients.count > 1 || subjects.contains(where: isMany)
     }
     if candidate.type.needsRecipient && candidate.actors.isEmpty && candidate.recipients.isEmpty {
       return false
@@ -106,15 +119,34 @@ struct CandidateSelector: Sendable {
     return harm.isAccident(at: annotated.sentence(of: candidate.head))
   }
 
+  /// "Their deputies met": several, told by one word.
+  private func isMany(_ head: Int) -> Bool {
+    annotated.tokens[head].features.number == "Plur" && isNamedOrDescribed(head)
+  }
+
+  /// "It blamed the army": someone, even where no one knows whom the pronoun means.
+  private func isPersonalPronoun(_ head: Int) -> Bool {
+    annotated.tokens[head].upos == .pron
+      && ["it", "he", "she", "they", "we", "i"].contains(annotated.tokens[head].form.lowercased())
+      && annotated.tokens[head].relation != .expl
+  }
+
   /// A pronoun that no one resolved is nobody.
   private func isNamedOrDescribed(_ head: Int) -> Bool {
     annotated.tokens[head].upos != .pron && participants.isActorLike(head)
   }
 
+  /// "any attempt to disarm his country": an aim of nobody.
+  private func isBareAim(_ candidate: EventCandidate) -> Bool {
+    candidate.actors.isEmpty && !candidate.clause.isPassive && clauses.mark(of: candidate.head) == "to"
+      && [.acl, .advcl, .xcomp].contains(annotated.tokens[candidate.head].relation)
+  }
+
   /// "airlines demand improvements", "rejects the idea": no act that is demanded or refused, and of no one.
   private func isBareDemand(_ candidate: EventCandidate) -> Bool {
     (candidate.type == .request || candidate.type == .reject) && !candidate.hasInnerAct
-      && candidate.recipients.isEmpty && candidate.weight < 3
+      && candidate.recipients.isEmpty && candidate.weight < 3 && candidate.clause.complement == nil
+      && candidate.clause.heads(after: ["to", "on", "upon", "for"]).isEmpty
   }
 
   /// A noun is an event of its own where its arguments or a light verb say who did it or to whom.

@@ -49,6 +49,8 @@ struct ClauseReader: Sendable {
       clause.indirectObjects = annotated.children(of: token, .iobj)
     }
     if clause.objects.isEmpty { clause.objects = sharedObject(of: token) }
+    // "asked the city to keep calm": the one who is asked is an indirect object, and there is no other.
+    if clause.objects.isEmpty { clause.objects = clause.indirectObjects }
     clause.obliques = obliques(of: token, skipping: clause.subjects)
     for object in clause.objects + clause.indirectObjects where annotated.tokens[object].head == token {
       clause.obliques += nominalObliques(of: object)

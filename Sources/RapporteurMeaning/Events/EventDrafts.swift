@@ -50,9 +50,9 @@ struct EventDrafts {
       holdings: holding.holdings(of: candidate.status, under: innermost, at: candidate.head))
   }
 
-  /// An agreement or threat is not dated by when its content is to happen.
+  /// A threat is not dated by when its content is to happen.
   private func isConverted(_ candidate: EventCandidate) -> Bool {
-    candidate.rules.contains { $0.hasPrefix("rule:future-") }
+    candidate.rules.contains("rule:future-threaten")
   }
 
   // MARK: One act, one event

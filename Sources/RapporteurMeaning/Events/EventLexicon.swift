@@ -25,18 +25,25 @@ public struct EventLexicon: Sendable {
   ].map { "frames-\($0).tsv" }
 
   /// Reads the lexicon that the module ships.
-  public init(folder: ResourceFolder) throws {
-    try self.init { try folder.text(of: "Lexicons/\($0)") }
+  public init(folder: ResourceFolder, additions: LexiconAdditions = LexiconAdditions()) throws {
+    try self.init(additions: additions) { try folder.text(of: "Lexicons/\($0)") }
   }
 
-  /// Reads the lexicon through `text`, which gives the text of a file by its name.
-  public init(text: (String) throws -> String) throws {
+  /// Reads the lexicon through `text`, which gives the text of a file by its name, with a user's own frames over it: a
+  /// row with the id of one of ours replaces it, and a row of the user that fits beats every one of ours.
+  public init(
+    additions: LexiconAdditions = LexiconAdditions(), text: (String) throws -> String
+  ) throws {
     let classes = try WordClasses(LexiconTable(text("classes.tsv"), file: "classes.tsv"))
     var index: [String: [Frame]] = [:]
-    var count = 0
+    let own = try EventLexicon.own(additions.frames, classes: classes)
+    let replaced = Set(own.map(\.id))
+    for frame in own { index[EventLexicon.key(frame.lemma, frame.partOfSpeech), default: []].append(frame) }
+    var count = own.count
     for file in EventLexicon.frameFiles {
       for row in try LexiconTable(text(file), file: file).rows {
         let frame = try Frame(row, classes: classes)
+        if replaced.contains(frame.id) { continue }
         index[EventLexicon.key(frame.lemma, frame.partOfSpeech), default: []].append(frame)
         count += 1
       }
@@ -53,6 +60,26 @@ public struct EventLexicon: Sendable {
     let verbs = try LexiconTable(text("irregular-verbs.tsv"), file: "irregular-verbs.tsv")
     irregularVerbs = try EventLexicon.pairs(verbs, "form", "lemma")
     numbers = try EventLexicon.numbers(LexiconTable(text("number-words.tsv"), file: "number-words.tsv"))
+  }
+
+  /// A user's own rows; two of one id are an error.
+  private static func own(
+    _ files: [LexiconAdditions.File], classes: WordClasses
+  ) throws(LexiconError) -> [Frame] {
+    var seen = Set<String>()
+    var frames: [Frame] = []
+    for file in files {
+      for row in try LexiconTable(file.text, file: file.name).rows {
+        var frame = try Frame(row, classes: classes)
+        frame.preference = 100
+        guard !frame.lemma.isEmpty else { throw row.error("lemma", .unknownValue("", allowed: "a word")) }
+        guard !frame.id.isEmpty, seen.insert(frame.id).inserted else {
+          throw row.error("id", .unknownValue(frame.id, allowed: "an id that no other row of yours has"))
+        }
+        frames.append(frame)
+      }
+    }
+    return frames
   }
 
   /// The frames of a lemma, in file order.

@@ -69,6 +69,9 @@ struct Frame: Sendable {
   /// The nearest CAMEO code.
   let cameo: String
 
+  /// How much the row is preferred to others that fit: 0 for ours, more for a user's own.
+  var preference = 0
+
   /// The lemmas that the row names anywhere.
   var lemmas: [String] {
     let conditions = [light, subject, object, complement].compactMap { $0 } + prepositions.map(\.word)

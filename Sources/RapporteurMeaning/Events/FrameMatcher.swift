@@ -62,7 +62,7 @@ struct FrameMatcher: Sendable {
   /// A particle counts 5, a row of two words ("air strike") 6, a preposition 1 beside the word that it
   /// governs.
   private func weight(of frame: Frame, in clause: Clause) -> Int? {
-    var sum = frame.lemma.contains(" ") ? 6 : 0
+    var sum = frame.preference + (frame.lemma.contains(" ") ? 6 : 0)
     if !frame.particle.isEmpty {
       guard hasParticle(frame.particle, clause) else { return nil }
       sum += 5
@@ -85,7 +85,12 @@ struct FrameMatcher: Sendable {
   }
 
   private func hasParticle(_ particle: String, _ clause: Clause) -> Bool {
-    clause.particles.contains(particle) || clause.obliques.contains { $0.preposition == particle }
+    // "Signed a treaty on Saturday" has no particle "on".
+    clause.particles.contains(particle)
+      || clause.obliques.contains { oblique in
+        oblique.preposition == particle
+          && !lexicon.classes.contains(clauses.lemma(oblique.head), in: "TIME")
+      }
   }
 
   /// The weight with which the words at `heads` satisfy a condition; nil where they don't.

@@ -1,7 +1,7 @@
 import RapporteurCore
 
 extension Frame {
-  /// Reads a row of a `frames-*.tsv` file. Throws where a type, mode, class or slot is not known.
+  /// Reads a row of a `frames-*.tsv` file; all columns but `id`, `lemma`, `pos` and `type` may be absent. Throws where a type, mode, class or slot is not known.
   init(_ row: LexiconTable.Row, classes: WordClasses) throws(LexiconError) {
     id = String(try row.cell("id"))
     lemma = String(try row.cell("lemma"))
@@ -9,9 +9,9 @@ extension Frame {
       throw row.error("pos", .unknownValue(String(try row.cell("pos")), allowed: "v, n or a"))
     }
     partOfSpeech = pos
-    particle = String(try row.cell("particle"))
+    particle = String(row.optionalCell("particle"))
     func condition(_ column: String) throws(LexiconError) -> WordCondition? {
-      try WordCondition(row.cell(column), column: column, row: row, classes: classes)
+      try WordCondition(row.optionalCell(column), column: column, row: row, classes: classes)
     }
     light = try condition("light")
     subject = try condition("subject")
@@ -23,8 +23,11 @@ extension Frame {
     content = try Frame.slotGroups(row, "content").flatMap { $0 }
     outcome = try Frame.outcome(row)
     mode = try Frame.mode(row, of: outcome)
-    contexts = try row.cell("contexts").split(separator: ",").map(String.init)
-    cameo = String(try row.cell("cameo"))
+    contexts = row.optionalCell("contexts").split(separator: ",").map(String.init)
+    if let wrong = contexts.first(where: { !ContextOrder.all.contains($0) }) {
+      throw row.error("contexts", .unknownValue(wrong, allowed: "PLOVER contexts, parted by commas"))
+    }
+    cameo = String(row.optionalCell("cameo"))
   }
 
   private static func outcome(_ row: LexiconTable.Row) throws(LexiconError) -> Outcome {
@@ -42,7 +45,7 @@ extension Frame {
   }
 
   private static func mode(_ row: LexiconTable.Row, of outcome: Outcome) throws(LexiconError) -> String? {
-    let cell = String(try row.cell("mode"))
+    let cell = String(row.optionalCell("mode"))
     if cell.isEmpty { return nil }
     guard case .event(let type) = outcome, type.modes.contains(where: { $0.name == cell }) else {
       throw row.error("mode", .unknownValue(cell, allowed: "a mode of the row's type"))
@@ -55,7 +58,7 @@ extension Frame {
     _ row: LexiconTable.Row, classes: WordClasses
   ) throws(LexiconError) -> [PrepositionCondition] {
     var found: [PrepositionCondition] = []
-    for piece in try row.cell("prepositions").split(separator: ";") {
+    for piece in row.optionalCell("prepositions").split(separator: ";") {
       let parts = piece.split(separator: ":", maxSplits: 1)
       guard parts.count == 2,
         let word = try WordCondition(parts[1], column: "prepositions", row: row, classes: classes)
@@ -69,7 +72,7 @@ extension Frame {
   /// `subj+with,poss`: groups parted by commas, slots of a group by `+`.
   private static func slotGroups(_ row: LexiconTable.Row, _ column: String) throws(LexiconError) -> [[Slot]] {
     var groups: [[Slot]] = []
-    for group in try row.cell(column).split(separator: ",") {
+    for group in row.optionalCell(column).split(separator: ",") {
       groups.append(group.split(separator: "+").map { slot(String($0)) })
     }
     return groups

@@ -47,6 +47,7 @@ struct FutureRules: Sendable {
   private func convert(_ candidate: inout EventCandidate, to type: EventType, mode: String?, cameo: String) {
     candidate.rejected.append("\(candidate.type.rawValue): stated as yet to come")
     candidate.rules.append("rule:future-\(type.rawValue.lowercased())")
+    if type != .threaten { candidate.status.insert(.future) }
     candidate.type = type
     candidate.mode = mode
     candidate.cameo = cameo

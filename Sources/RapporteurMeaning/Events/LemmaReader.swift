@@ -12,12 +12,21 @@ struct LemmaReader: Sendable {
   func lemmas(of tokens: [Token]) -> [String] {
     tokens.map { token in
       let lemma = token.lemma.lowercased()
+      if token.upos == .verb, let base = doubtful(token.form.lowercased(), lemma) { return base }
       if known.contains(lemma) || (token.upos != .verb && token.upos != .noun) { return lemma }
       if token.upos == .verb, let base = irregular[token.form.lowercased()], known.contains(base) {
         return base
       }
       return bases(of: token.form.lowercased()).first(where: known.contains) ?? lemma
     }
+  }
+
+  /// The verb of a form that the model's lemma cannot be the base of: "raped" is no form of "rap".
+  private func doubtful(_ form: String, _ lemma: String) -> String? {
+    guard let base = irregular[form], base != lemma, base.hasPrefix(lemma), known.contains(base) else {
+      return nil
+    }
+    return base
   }
 
   /// What an inflected form may be a form of, by the spelling rules of English.

@@ -54,6 +54,9 @@ struct ParticipantReader: Sendable {
 
   /// Whether a token stands for a person or people: by its actors, else by the word.
   func isHuman(_ head: Int) -> Bool {
+    if ["itself", "himself", "herself", "themselves"].contains(annotated.tokens[head].form.lowercased()) {
+      return false
+    }
     let known = actors.actors(headedBy: head)
     if !known.isEmpty {
       return known.contains { [.person, .group].contains(actors.actor($0).kind) }
@@ -108,7 +111,8 @@ struct ParticipantReader: Sendable {
     else { return nil }
     let span = annotated.tokens[pronoun].span
     let found = named(subject).map { Event.Participant(actor: $0.actor, spans: [span]) }
-    return found.count == 1 ? found : nil
+    let bodies = found.filter { actors.actor($0.actor).kind != .group }
+    return found.count == 1 ? found : bodies.count == 1 ? bodies : nil
   }
 
   /// "Tehran's nuclear chief", "Iraqi towns", "thousands of Nigerians", "the capital of Chad".

@@ -17,7 +17,7 @@ struct Relevance: Sendable {
   /// Acts that are told without anyone who does or suffers them: "a bomb went off", "a curfew was imposed".
   private static let anonymousModes: Set<String> = [
     "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms", "crowd-control", "curfew",
-    "martial-law", "riot", "access", "ceasefire",
+    "martial-law", "riot", "vandalize", "access", "ceasefire",
   ]
   private static let constructs: Set<String> = ["IGO", "NGO", "ISM", "IMG", "UNO", "EUR"]
 
@@ -26,17 +26,31 @@ struct Relevance: Sendable {
   /// An act of violence or force always does, unless only firms take part.
   func admits(_ candidate: EventCandidate) -> Bool {
     let involved = (candidate.actors + candidate.recipients).map { actors.actor($0.actor) }
-    if involved.isEmpty { return Relevance.anonymousModes.contains(candidate.mode ?? "") }
+    if involved.isEmpty {
+      let isNarrow = candidate.weight >= 3 && [.concede, .coerce, .sanction].contains(candidate.type)
+      return isNarrow || Relevance.anonymousModes.contains(candidate.mode ?? "")
+    }
     if involved.contains(where: isPublic) { return true }
     switch candidate.type {
-    case .assault, .coerce, .mobilize, .protest, .sanction:
-      return !involved.allSatisfy { $0.sectors == ["BUS"] }
-    case .request, .accuse, .reject, .threaten, .aid:
+    case .assault, .coerce, .mobilize, .protest, .sanction, .accuse:
+      // What courts and police do to someone is public, whoever it is; what a firm does is not.
+      return candidate.actors.isEmpty
+        ? isState(candidate) || !involved.allSatisfy(isFirm) : !involved.allSatisfy(isFirm)
+    case .request, .reject, .threaten, .aid:
       return involved.contains { !Relevance.civilSectors.isDisjoint(with: $0.sectors) || isPeople($0) }
     case .retreat:
       return candidate.mode != "resign" && involved.contains { !isFirm($0) }
     case .agree, .consult, .support, .concede, .cooperate:
       return involved.contains { isPeople($0) }
+    }
+  }
+
+  /// Charges, sentences, arrests, bans: acts that only a state can do.
+  private func isState(_ candidate: EventCandidate) -> Bool {
+    switch candidate.type {
+    case .coerce, .sanction: true
+    case .accuse: candidate.mode != "disapprove"
+    default: false
     }
   }
 

@@ -130,6 +130,10 @@ struct StatusReader: Sendable {
       stance.isFuture = true
       stance.words.append(head)
     }
+    if classes.contains(lemma, in: "OBLIGING") {
+      stance.isFuture = true
+      stance.words.append(head)
+    }
     if classes.contains(lemma, in: "INTENDING") { add(.future, head, to: &stance) }
     if classes.contains(lemma, in: "WISHING") { add(.hypothetical, head, to: &stance) }
     if classes.contains(lemma, in: "FAILING") { add(.negation, head, to: &stance) }

@@ -20,7 +20,8 @@ let text = String(
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock, .throughput], maxDuration: .seconds(2), maxIterations: 2_000)
-  guard let rooms = try? Rooms(text: text) else { return }  // Without its resources there is nothing to time: see README.md.
+  // Without its resources there is nothing to time: see README.md.
+  guard let rooms = try? Rooms(text: text) else { return }
 
   Benchmark("Segment") { benchmark in
     for _ in benchmark.scaledIterations { blackHole(rooms.segmenter.segment(text)) }
