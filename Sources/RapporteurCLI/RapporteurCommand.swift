@@ -12,7 +12,10 @@ struct RapporteurCommand: AsyncParsableCommand {
     version: Engine.version,
     subcommands: [
       ReadCommand.self, ExtractCommand.self, ValidateCommand.self, WhyCommand.self, ExportCommand.self,
-      SampleCommand.self, AssessCommand.self,
+      SampleCommand.self,
+      AssessCommand.self, RelaysCommand.self, IngestCommand.self, SearchCommand.self, ShowCommand.self,
+      HappeningsCommand.self, ActorsCommand.self, DyadCommand.self, OutcomesCommand.self, CheckCommand.self,
+      ForgetCommand.self,
     ])
 
   /// Exits 0, 1 for nothing found, or 2 for trouble; a wrong argument is trouble too.
