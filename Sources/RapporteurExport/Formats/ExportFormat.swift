@@ -54,11 +54,7 @@ public struct Exporter: Sendable {
         withHeader: false)
     case .csv:
       let csv = body(EventColumns.names, kept.map(EventColumns.row)).csv()
-<<<<<<< HEAD
-      // without the header, which has a line break
-=======
       // Without the header, which has a line break.
->>>>>>> main
       return String(csv[csv.index(after: csv.firstIndex(of: "\n")!)...])
     }
   }

@@ -52,11 +52,7 @@ struct PloverLine: Encodable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let bytes = try? encoder.encode(PloverLine(coded)) else {
-<<<<<<< HEAD
-      // so nothing is swallowed
-=======
       // So nothing is swallowed.
->>>>>>> main
       preconditionFailure("a PLOVER line of strings and finite numbers can be encoded")
     }
     return String(decoding: bytes, as: UTF8.self)
