@@ -96,7 +96,8 @@ let package = Package(
       name: "RapporteurLineageTests", dependencies: ["RapporteurLineage", "RapporteurCore"],
       swiftSettings: strict),
     .testTarget(
-      name: "RapporteurLedgerTests", dependencies: ["RapporteurLedger", "RapporteurLineage", "RapporteurCore"],
+      name: "RapporteurLedgerTests",
+      dependencies: ["RapporteurLedger", "RapporteurLineage", "RapporteurCore"],
       swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",
