@@ -56,7 +56,7 @@ let package = Package(
       name: "CRapporteurMarkup", dependencies: ["CRapporteurLibXML"], linkerSettings: [.linkedLibrary("z")]),
     .target(
       name: "RapporteurIngest", dependencies: ["RapporteurCore", "CRapporteurMarkup"],
-      resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
+      resources: [.copy("Resources/Lexicons"), .copy("Resources/Ninjs")], swiftSettings: strict),
     .target(name: "RapporteurLineage", dependencies: ["RapporteurCore"], swiftSettings: strict),
     .target(
       name: "RapporteurLedger",

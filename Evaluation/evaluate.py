@@ -21,6 +21,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Trainin
 import conllu_score
 import feeds
 import pages
+import score_gold
+import wires
 from splits import uner_is_reported
 from report_page import write_page
 
@@ -41,20 +43,29 @@ SETS = [
 TREEBANKS = [("parse: EWT dev, given words", "ud/ewt-dev.conllu"), ("parse: GUM dev, given words", "ud/gum-dev.conllu")]
 
 
-def page_text(command, data):
+def page_text(binary, data):
     """F1 of all pages, of the half that rules were tuned on and of the other; pages a second."""
-    figures = pages.measure(command, data)
+    figures = pages.measure(f"{binary} extract", data)
     percent = {name: round(100 * figures[name]["f1"], 1) for name in ("all", "tune", "check")}
     return {"n": figures["all"]["n"], **percent, "pages_per_second": figures["pages_per_second"]}
 
 
-def feed_expectations(command, data):
-    figures, _ = feeds.measure(command, data)
+def feed_expectations(binary, data):
+    figures, _ = feeds.measure(f"{binary} extract", data)
     return {"n": figures["all"]["n"], "met": round(100 * figures["all"]["share"], 1), "files": figures["files"],
             "crashes": figures["crashes"]}
 
 
-INGEST = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations)]
+def wire_verdicts(binary, data):
+    figures, _ = wires.measure(binary, data)
+    right = {name: round(100 * part["right"] / part["n"], 1) for name, part in figures.items() if isinstance(part, dict)}
+    return {"n": figures["ninjs_2_and_3"]["n"], **right, "files": figures["files"], "crashes": figures["crashes"]}
+
+
+INGEST = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations), ("wires: IPTC's suites", wire_verdicts)]
+
+GOLD = [("gold: dev", "dev"), ("gold: test", "test")]
+PEERS, PEERS_ABSENT = "peers", 3  # the second is compare.py's exit code where they are not installed
 
 
 def main():
@@ -76,10 +87,14 @@ def main():
             print(name, json.dumps(figures[name]), flush=True)
     for name, measured in INGEST:
         if wanted(name, arguments.only):
-            figures[name] = measured(f"{arguments.binary} extract", data)
+            figures[name] = measured(arguments.binary, data)
             print(name, json.dumps(figures[name]), flush=True)
+    gold = {name: score_folder(arguments.binary, folder) for name, folder in GOLD
+            if wanted(name, arguments.only) and (ROOT / "Gold" / folder).is_dir()}
+    if wanted(PEERS, arguments.only):
+        beside_peers(arguments)
     if arguments.write:
-        write_page(ROOT / "Evaluation" / "scores.md", figures, facts(arguments.binary))
+        write_page(ROOT / "Evaluation" / "scores.md", figures, facts(arguments.binary), gold)
 
 
 def parse_arguments():
@@ -114,6 +129,25 @@ def score_records(binary, data, task, gold, work):
                             text=True, check=True)
     figures = json.loads(scored.stdout.splitlines()[-1])
     return {"n": sum(1 for _ in open(gold_path, encoding="utf-8")), "not_read": len(complaints), **figures}
+
+
+def score_folder(binary, folder):
+    """Prints the gold corpus' figures for one folder and gives them back; aggregates only."""
+    gold, inputs = score_gold.read_gold(ROOT / "Gold" / folder)
+    records = score_gold.read_with(binary, inputs)
+    rows = score_gold.measure([score_gold.tally_of(record, records.get(key)) for key, record in gold.items()])
+    print(f"gold: {folder}: {score_gold.table(rows, len(gold))}", flush=True)
+    return {"reports": len(gold), "rows": rows}
+
+
+def beside_peers(arguments):
+    """The peers' page, where they are installed; else how to install them. Their absence is no failure."""
+    command = [sys.executable, ROOT / "Evaluation" / "peers" / "compare.py", "--data", arguments.data, "--binary",
+               arguments.binary] + (["--write"] if arguments.write else [])
+    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    if run.returncode not in (0, PEERS_ABSENT):
+        sys.exit(f"evaluate: the peers failed: {run.stderr.strip()}")
+    print(f"peers: left out: {run.stderr.strip()}" if run.returncode else run.stdout, flush=True)
 
 
 def unseen_half(path, data, work):

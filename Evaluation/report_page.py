@@ -37,11 +37,14 @@ ROWS = [
     ("pages: Zyte", "pages a second, one process", ("pages_per_second",), "resiliparse 55-83; trafilatura 6-9"),
     ("feeds: feedparser's suites", "expectations met", ("met",), "feedparser; goal 95"),
     ("feeds: feedparser's suites", "crashes", ("crashes",), "goal 0"),
+    ("wires: IPTC's suites", "right verdicts, ninjs 2.x and 3.x", ("ninjs_2_and_3",), "goal 100"),
+    ("wires: IPTC's suites", "right verdicts, ninjs 1.x", ("ninjs_1",), ""),
+    ("wires: IPTC's suites", "crashes (NewsML-G2, NITF, WARC)", ("crashes",), "goal 0"),
 ]
 
 
-def write_page(path, figures, facts):
-    """Writes the table; a set that was not run is left out and named below it."""
+def write_page(path, figures, facts, gold=()):
+    """Writes the table; a set that was not run is left out and named below it. `gold` is name to reports and rows."""
     lines = [
         "# Scores",
         "",
@@ -62,4 +65,21 @@ def write_page(path, figures, facts):
         lines.append(f"| {name} | {label} | {value} | {anchor} | {figures[name]['n']} |")
     if missing:
         lines += ["", "Not measured in this run: " + "; ".join(sorted(missing)) + "."]
+    for name in gold:
+        lines += gold_section(name, gold[name])
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def gold_section(name, result):
+    """The figures of one folder of the gold corpus, each with its interval and goal."""
+    lines = ["", f"## {name}", "", f"{result['reports']} reports of our own writing (`Gold/`); per cent, with 95 % bootstrap "
+             "intervals over reports. What counts as right: `Evaluation/score_gold.py`.", "",
+             "| layer | figure | measure | ours | interval | n | goal |", "|---|---|---|---|---|---|---|"]
+    for row in result["rows"]:
+        if row["value"] is None:
+            continue
+        count = f" ({row['count']} of {row['n']})" if "count" in row else ""
+        goal = "" if row["goal"] is None else f"{100 * row['goal']:.0f}"
+        lines.append(f"| {row['section']} | {row['figure']}{count} | {row['measure']} | {100 * row['value']:.1f} | "
+                     f"{100 * row['low']:.1f}-{100 * row['high']:.1f} | {row['n']} | {goal} |")
+    return lines

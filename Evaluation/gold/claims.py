@@ -83,6 +83,7 @@ def line(text, claim):
 def fields(alignment, tally):
     for gold, system in pairs(alignment):
         tally.label("claim class", gold["cue"]["class"], system["cue"]["class"])
+        tally.label("response or none", gold["response"], system["response"])
         for name in FIELDS[1:]:
             tally.label(f"claim {name}", gold[name], system[name])
         for name, mine, theirs in [("class", gold["cue"]["class"], system["cue"]["class"])] + \
