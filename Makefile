@@ -54,8 +54,8 @@ swift-present:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.1 or later is needed: https://www.swift.org/install/linux/"; exit 2; }
 	@command -v python3 >/dev/null || { echo "==> Installing python3 (tests and evaluation only)"; apt-get update -qq && apt-get install -y -qq python3; }
 
-libraries-present: # libxml2 reads HTML, zlib gzip; pkg-config tells where they are
-	@for package in pkg-config libxml2-dev zlib1g-dev; do \
+libraries-present: # libxml2 reads HTML, zlib gzip, SQLite keeps the ledger; pkg-config tells where they are
+	@for package in pkg-config libxml2-dev zlib1g-dev libsqlite3-dev; do \
 	  dpkg -s $$package >/dev/null 2>&1 || { command -v dpkg >/dev/null || break; \
 	    echo "==> Installing $$package"; apt-get update -qq && apt-get install -y -qq $$package || exit $$?; }; done
 
