@@ -19,7 +19,8 @@ let package = Package(
     .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "RapporteurCore", swiftSettings: strict),
@@ -55,7 +56,12 @@ let package = Package(
       name: "CRapporteurMarkup", dependencies: ["CRapporteurLibXML"], linkerSettings: [.linkedLibrary("z")]),
     .target(
       name: "RapporteurIngest", dependencies: ["RapporteurCore", "CRapporteurMarkup"],
-      resources: [.copy("Resources/Lexicons")], swiftSettings: strict),
+      resources: [.copy("Resources/Lexicons"), .copy("Resources/Ninjs")], swiftSettings: strict),
+    .target(name: "RapporteurLineage", dependencies: ["RapporteurCore"], swiftSettings: strict),
+    .target(
+      name: "RapporteurLedger",
+      dependencies: ["RapporteurCore", "RapporteurLineage", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: [.copy("Resources/Migrations")], swiftSettings: strict),
     .target(
       name: "Rapporteur",
       dependencies: [
@@ -70,6 +76,7 @@ let package = Package(
       name: "RapporteurCLI",
       dependencies: [
         "Rapporteur", "RapporteurCore", "RapporteurExport", "RapporteurIngest", "RapporteurLanguage",
+        "RapporteurLedger", "RapporteurLineage",
         "RapporteurTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -84,6 +91,13 @@ let package = Package(
     .testTarget(
       name: "RapporteurIngestTests",
       dependencies: ["RapporteurIngest", "RapporteurCore", "CRapporteurMarkup"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurLineageTests", dependencies: ["RapporteurLineage", "RapporteurCore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurLedgerTests",
+      dependencies: ["RapporteurLedger", "RapporteurLineage", "RapporteurCore"],
       swiftSettings: strict),
     .testTarget(
       name: "RapporteurLanguageTests",

@@ -22,6 +22,7 @@ import conllu_score
 import feeds
 import pages
 import score_gold
+import wires
 from splits import uner_is_reported
 from report_page import write_page
 
@@ -42,20 +43,26 @@ SETS = [
 TREEBANKS = [("parse: EWT dev, given words", "ud/ewt-dev.conllu"), ("parse: GUM dev, given words", "ud/gum-dev.conllu")]
 
 
-def page_text(command, data):
+def page_text(binary, data):
     """F1 of all pages, of the half that rules were tuned on and of the other; pages a second."""
-    figures = pages.measure(command, data)
+    figures = pages.measure(f"{binary} extract", data)
     percent = {name: round(100 * figures[name]["f1"], 1) for name in ("all", "tune", "check")}
     return {"n": figures["all"]["n"], **percent, "pages_per_second": figures["pages_per_second"]}
 
 
-def feed_expectations(command, data):
-    figures, _ = feeds.measure(command, data)
+def feed_expectations(binary, data):
+    figures, _ = feeds.measure(f"{binary} extract", data)
     return {"n": figures["all"]["n"], "met": round(100 * figures["all"]["share"], 1), "files": figures["files"],
             "crashes": figures["crashes"]}
 
 
-INGEST = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations)]
+def wire_verdicts(binary, data):
+    figures, _ = wires.measure(binary, data)
+    right = {name: round(100 * part["right"] / part["n"], 1) for name, part in figures.items() if isinstance(part, dict)}
+    return {"n": figures["ninjs_2_and_3"]["n"], **right, "files": figures["files"], "crashes": figures["crashes"]}
+
+
+INGEST = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations), ("wires: IPTC's suites", wire_verdicts)]
 
 GOLD = [("gold: dev", "dev"), ("gold: test", "test")]
 PEERS, PEERS_ABSENT = "peers", 3  # the second is compare.py's exit code where they are not installed
@@ -80,7 +87,7 @@ def main():
             print(name, json.dumps(figures[name]), flush=True)
     for name, measured in INGEST:
         if wanted(name, arguments.only):
-            figures[name] = measured(f"{arguments.binary} extract", data)
+            figures[name] = measured(arguments.binary, data)
             print(name, json.dumps(figures[name]), flush=True)
     gold = {name: score_folder(arguments.binary, folder) for name, folder in GOLD
             if wanted(name, arguments.only) and (ROOT / "Gold" / folder).is_dir()}

@@ -37,6 +37,9 @@ ROWS = [
     ("pages: Zyte", "pages a second, one process", ("pages_per_second",), "resiliparse 55-83; trafilatura 6-9"),
     ("feeds: feedparser's suites", "expectations met", ("met",), "feedparser; goal 95"),
     ("feeds: feedparser's suites", "crashes", ("crashes",), "goal 0"),
+    ("wires: IPTC's suites", "right verdicts, ninjs 2.x and 3.x", ("ninjs_2_and_3",), "goal 100"),
+    ("wires: IPTC's suites", "right verdicts, ninjs 1.x", ("ninjs_1",), ""),
+    ("wires: IPTC's suites", "crashes (NewsML-G2, NITF, WARC)", ("crashes",), "goal 0"),
 ]
 
 

@@ -1,6 +1,7 @@
 """Makes the families of Gold/relays from the stories: `python3 Gold/relays/make.py` writes dev.jsonl, test.jsonl and
 the pairs of each. Seeded by the name of the story, so the same stories give the same bytes."""
 
+import itertools
 import json
 import random
 import re
@@ -104,10 +105,10 @@ class Family:
         self.pair(late, original, "relay")
         self.pair(corrected, rival, "version")
         self.pair(again, cites, "relay")
-        for sibling in (copy, cut, rewrite, late):  # two copies of one wire: related, but neither made the other
-            for other in (copy, cut, rewrite, late, update):
-                if sibling < other and {sibling, other} != {update, late}:
-                    self.pair(sibling, other, "relay", directed=False)
+        # Two copies of one wire, or a copy and the update: related, but neither was made from the other.
+        for sibling, other in itertools.combinations((copy, cut, update, late, rewrite), 2):
+            if (sibling, other) != (update, late):
+                self.pair(sibling, other, "relay", directed=False)
         for derived in (cites, again):
             self.pair(derived, original, "reports-on")
         return self

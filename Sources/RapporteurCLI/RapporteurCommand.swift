@@ -11,8 +11,11 @@ struct RapporteurCommand: AsyncParsableCommand {
       "Reads news reports and keeps the record of who did what to whom, when and where, and who says so.",
     version: Engine.version,
     subcommands: [
-      ReadCommand.self, ExtractCommand.self, WhyCommand.self, ExportCommand.self, SampleCommand.self,
-      AssessCommand.self,
+      ReadCommand.self, ExtractCommand.self, ValidateCommand.self, WhyCommand.self, ExportCommand.self,
+      SampleCommand.self,
+      AssessCommand.self, RelaysCommand.self, IngestCommand.self, SearchCommand.self, ShowCommand.self,
+      HappeningsCommand.self, ActorsCommand.self, DyadCommand.self, OutcomesCommand.self, CheckCommand.self,
+      ForgetCommand.self,
     ])
 
   /// Exits 0, 1 for nothing found, or 2 for trouble; a wrong argument is trouble too.

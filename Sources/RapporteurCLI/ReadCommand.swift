@@ -10,7 +10,7 @@ struct ReadCommand: AsyncParsableCommand {
   enum Output: String, ExpressibleByArgument, CaseIterable { case terminal, json, jsonl, conllu }
 
   enum Input: String, ExpressibleByArgument, CaseIterable {
-    case auto, text, html, jsonl, conllu, json, feed
+    case auto, text, html, jsonl, conllu, json, feed, ninjs, nitf, newsml, csv, tsv, warc
 
     var format: InputFormat? { InputFormat(rawValue: rawValue) }
 

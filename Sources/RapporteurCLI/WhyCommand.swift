@@ -56,9 +56,9 @@ struct WhyCommand: AsyncParsableCommand {
 
   /// The records of the file, or what the engine reads in it where it holds none.
   private func records() async throws -> [StoredRecord] {
-    // reading below tells why a file is unreadable
+    // Reading below tells why a file is unreadable.
     if let bytes = try? Data(contentsOf: URL(fileURLWithPath: report)) {
-      // no record: it is read as a report
+      // No record: it is read as a report.
       let found = RecordLines.read(bytes, file: report).compactMap { try? $0.get() }
       if !found.isEmpty { return found }
     }

@@ -13,6 +13,7 @@ public struct ArticleReader {
   private var lines: LineReader
   private var isDone = false
   private var foundAny = false
+  private var table: TableReader?
   /// What a document of several articles held and is not handed out yet.
   private var waiting: ArraySlice<Result<Article, IngestError>> = []
 
@@ -33,7 +34,7 @@ public struct ArticleReader {
     do throws(IngestError) {
       return try nextArticle().map(Result.success)
     } catch {
-      if format != .jsonl { isDone = true }
+      if !goesOn(after: error) { isDone = true }
       return .failure(error)
     }
   }
@@ -54,11 +55,67 @@ public struct ArticleReader {
     case .text: return try Article(plainText: text(limit: InputFile.reportLimit), source: source)
     case .html: return try page()
     case .feed: return try several(FeedReader(document(), source: source).articles())
-    case .json: return try several(JSONArticles.all(in: document(), source: source))
+    case .json, .ninjs: return try several(JSONArticles.all(in: document(), source: source))
+    case .nitf: return try several(NITFReader.article(wire(), source: source).map { [$0] } ?? [])
+    case .newsml: return try newsItem()
+    case .csv, .tsv: return try row()
+    case .warc: return try archived()
     case .conllu:
       isDone = true
       throw IngestError(source: source, reason: .unsupported(format.rawValue))
     }
+  }
+
+  /// Whether what follows the fault can still be read.
+  private func goesOn(after error: IngestError) -> Bool {
+    switch (format, error.reason) {
+    case (_, .unreadable): false
+    case (.jsonl, .tooLarge): error.line != lines.line + 1
+    case (.jsonl, _): true
+    case (.csv, _), (.tsv, _): table != nil
+    case (.warc, .tooLarge): error.source != source
+    default: false
+    }
+  }
+
+  private mutating func archived() throws(IngestError) -> Article? {
+    if let article = try WARCReader(source: source, rules: rules).next(&lines) {
+      foundAny = true
+      return article
+    }
+    isDone = true
+    if !foundAny { throw IngestError(source: source, reason: .empty) }
+    return nil
+  }
+
+  private mutating func newsItem() throws(IngestError) -> Article {
+    let articles = NewsMLReader.articles(try wire(), source: source)
+    if articles.isEmpty {
+      throw IngestError(source: source, reason: .unsupported("a document without news items"))
+    }
+    return try several(articles)
+  }
+
+  private mutating func row() throws(IngestError) -> Article? {
+    if table == nil {
+      guard let header = try lines.next() else { throw IngestError(source: source, reason: .empty) }
+      guard let found = TableReader(header: header) else {
+        throw IngestError(
+          source: source, line: 1, reason: .badTable("no column is named text, body, content or maintext"))
+      }
+      table = found
+    }
+    guard let article = try table?.next(&lines, source: source) else {
+      isDone = true
+      if !foundAny { throw IngestError(source: source, reason: .empty) }
+      return nil
+    }
+    foundAny = true
+    return article
+  }
+
+  private mutating func wire() throws(IngestError) -> LooseElement {
+    LooseXML.parse(CharacterDecoding.utf8(try document()))
   }
 
   /// The first of the articles of one document; the others wait.
@@ -87,16 +144,10 @@ public struct ArticleReader {
   }
 
   private mutating func nextLine() throws(IngestError) -> Article? {
-    do throws(IngestError) {
-      while let line = try lines.next() {
-        if !line.contains(where: { $0 > 0x20 }) { continue }
-        foundAny = true
-        return try several(JSONArticles.all(JSONFields(line: line, source: source, line: lines.line)))
-      }
-    } catch {
-      if case .unreadable = error.reason { isDone = true }
-      if case .tooLarge = error.reason, error.line == lines.line + 1 { isDone = true }
-      throw error
+    while let line = try lines.next() {
+      if !line.contains(where: { $0 > 0x20 }) { continue }
+      foundAny = true
+      return try several(JSONArticles.all(JSONFields(line: line, source: source, line: lines.line)))
     }
     isDone = true
     if !foundAny { throw IngestError(source: source, reason: .empty) }

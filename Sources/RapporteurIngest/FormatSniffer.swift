@@ -44,6 +44,10 @@ enum FormatSniffer {
     switch first.name {
     case "rss", "rdf", "feed", "channel": return .feed
     case "entry" where first.space == "atom": return .feed
+    case "nitf": return .nitf
+    case "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem",
+      "catalogitem":
+      return .newsml
     case "html", "head", "body": return nil
     default:
       let isFeed = first.elements.contains { ["rss", "rdf", "feed", "channel"].contains($0.name) }
@@ -57,6 +61,15 @@ enum FormatSniffer {
     let rest = body[start...]
     let isMarked = ["<?xml", "<rss", "<feed", "<rdf:RDF"].contains { rest.starts(with: $0.utf8) }
     return isMarked ? markup(rest) : nil
+  }
+
+  /// A format that is neither JSON nor markup.
+  static func plain(_ head: [UInt8], _ body: ArraySlice<UInt8>) -> InputFormat {
+    if body.starts(with: "WARC/".utf8) { return .warc }
+    if looksLikeConllu(head) { return .conllu }
+    let line = body.prefix { $0 != 0x0A && $0 != 0x0D }
+    guard line.count < body.count, TableReader(header: line) != nil else { return .text }
+    return line.contains(0x09) ? .tsv : .csv
   }
 
   /// The first line that is no comment has ten columns and starts with a number.

@@ -14,6 +14,8 @@ public struct IngestError: Error, Equatable, Sendable, CustomStringConvertible {
     case wrongType(field: String, expected: String)
     case badDate(String)
     case badConllu(String)
+    case badTable(String)
+    case badArchive(String)
     case unsupported(String)
   }
 
@@ -54,6 +56,8 @@ public struct IngestError: Error, Equatable, Sendable, CustomStringConvertible {
     case .wrongType(let field, let expected): "the field \"\(field)\" must be \(expected)"
     case .badDate(let value): "'\(value)' is no date; write YYYY-MM-DD"
     case .badConllu(let why): "not CoNLL-U: \(why)"
+    case .badTable(let why): "not a row of the table: \(why)"
+    case .badArchive(let why): "the archive is damaged: \(why)"
     case .unsupported(let what): "\(what) is not read by this command"
     }
   }

@@ -34,4 +34,12 @@ public struct InputFile: Sendable {
       throw IngestError(source: name, reason: .unreadable(error.localizedDescription))
     }
   }
+
+  /// All bytes of the input, inflated where they are gzip.
+  ///
+  /// - Throws: as `open`; `.tooLarge` for more than `documentLimit` bytes.
+  public func bytes() throws(IngestError) -> ArraySlice<UInt8> {
+    var lines = LineReader(try open(), source: name)
+    return try lines.rest(limit: InputFile.documentLimit)
+  }
 }

@@ -5,6 +5,12 @@ public enum InputFormat: String, Sendable, CaseIterable {
   case json
   /// RSS, Atom, CDF.
   case feed
+  /// News items of IPTC: in JSON, and in two kinds of XML.
+  case ninjs, nitf, newsml
+  /// A table with named columns; a comma, a semicolon or a tab separates.
+  case csv, tsv
+  /// A web archive.
+  case warc
 
   /// Tells the format from the first bytes of an input; plain text where nothing else fits.
   public init(sniffing bytes: some Collection<UInt8>) {
@@ -17,7 +23,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     case 0x3C where FormatSniffer.startsMarkup(body): self = FormatSniffer.markup(body) ?? .html
     default:
       if let found = FormatSniffer.declaredMarkup(body) { self = found; return }
-      self = FormatSniffer.looksLikeConllu(head) ? .conllu : .text
+      self = FormatSniffer.plain(head, body)
     }
   }
 }

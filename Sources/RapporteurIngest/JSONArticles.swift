@@ -25,6 +25,8 @@ enum JSONArticles {
   /// The articles of one object.
   static func all(_ fields: JSONFields) throws(IngestError) -> [Article] {
     if JSONFeed.matches(fields.object) { return JSONFeed.articles(fields.object, source: fields.place) }
+    if NinjsItem.matches(fields.object) { return [NinjsItem.article(fields.object, source: fields.place)] }
+    if CrawlerJSON.matches(fields.object) { return [try CrawlerJSON.article(fields)] }
     return [try Article(fields)]
   }
 }

@@ -1,8 +1,8 @@
 public import Foundation
 
-/// Reads an open file in chunks and hands out its lines, so that a long file needs little memory.
+/// Reads an open file in chunks and hands out its lines, so that a long file needs little memory; gzip is inflated.
 public struct LineReader {
-  private let handle: FileHandle
+  private let stream: ByteStream
   private let source: String
   private var buffer: [UInt8] = []
   private var position = 0
@@ -11,7 +11,7 @@ public struct LineReader {
 
   /// Reads from `handle`; `source` names it in errors.
   public init(_ handle: FileHandle, source: String) {
-    self.handle = handle
+    stream = ByteStream(handle, source: source)
     self.source = source
   }
 
@@ -54,16 +54,30 @@ public struct LineReader {
     }
     let rest = buffer[position...]
     if rest.count > limit {
-      throw IngestError(source: source, reason: .tooLarge(bytes: rest.count + remaining(), limit: limit))
+      throw IngestError(
+        source: source, reason: .tooLarge(bytes: rest.count + stream.remaining(), limit: limit))
     }
     return rest
   }
 
-  /// The bytes that are left in a regular file after what was read, 0 for a pipe.
-  private func remaining() -> Int {
-    // A pipe has no length; the message then names what was read so far.
-    guard let here = try? handle.offset(), let end = try? handle.seekToEnd() else { return 0 }
-    return Int(end - here)
+  /// The next `count` bytes, fewer only at the end.
+  ///
+  /// - Throws: as `next`; `count` must be no more than the limit of a report.
+  mutating func take(_ count: Int) throws(IngestError) -> ArraySlice<UInt8> {
+    while buffer.count - position < count, !isAtEnd { try fill() }
+    let end = min(position + count, buffer.count)
+    defer { position = end }
+    return buffer[position..<end]
+  }
+
+  /// Passes over the next `count` bytes.
+  mutating func skip(_ count: Int) throws(IngestError) {
+    var left = count
+    while left > 0 {
+      let taken = try take(min(left, 1 << 20)).count
+      if taken == 0 { return }
+      left -= taken
+    }
   }
 
   private func withoutCarriageReturn(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -79,11 +93,7 @@ public struct LineReader {
       throw IngestError(
         source: source, line: line + 1, reason: .tooLarge(bytes: buffer.count, limit: InputFile.reportLimit))
     }
-    do {
-      let chunk = try handle.read(upToCount: max(1 << 16, buffer.count / 2)) ?? Foundation.Data()
-      if chunk.isEmpty { isAtEnd = true } else { buffer.append(contentsOf: chunk) }
-    } catch {
-      throw IngestError(source: source, reason: .unreadable(error.localizedDescription))
-    }
+    let chunk = try stream.read(upTo: max(1 << 16, buffer.count / 2))
+    if chunk.isEmpty { isAtEnd = true } else { buffer += chunk }
   }
 }

@@ -6,6 +6,8 @@ private let allowed: [String: Set<String>] = [
   "RapporteurCore": [],
   "RapporteurEncoder": ["CRapporteurKernels"],
   "RapporteurIngest": ["RapporteurCore", "CRapporteurMarkup"],
+  "RapporteurLineage": ["RapporteurCore"],
+  "RapporteurLedger": ["RapporteurCore", "RapporteurLineage"],
   "RapporteurLanguage": ["RapporteurCore", "RapporteurEncoder"],
   "RapporteurMeaning": ["RapporteurCore"],
   "RapporteurTesting": ["RapporteurCore"],
@@ -16,6 +18,7 @@ private let allowed: [String: Set<String>] = [
   "RapporteurTerminal": ["Rapporteur", "RapporteurCore"],
   "RapporteurCLI": [
     "Rapporteur", "RapporteurCore", "RapporteurExport", "RapporteurIngest", "RapporteurLanguage",
+    "RapporteurLedger", "RapporteurLineage",
     "RapporteurTerminal",
   ],
 ]
@@ -72,6 +75,15 @@ private func imports(of file: URL) throws -> [String] {
       for line in lines where line.contains("static var ") {
         #expect(line.contains("{"), "\(file.lastPathComponent): \(line)")
       }
+    }
+  }
+}
+
+/// GRDB lives in the ledger and nowhere else.
+@Test func onlyTheLedgerImportsGRDB() throws {
+  for module in allowed.keys where module != "RapporteurLedger" {
+    for file in try swiftFiles(in: module) {
+      #expect(!(try imports(of: file)).contains("GRDB"), "\(file.lastPathComponent)")
     }
   }
 }

@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("visit", "AGREE Norway>Malta"), ("help", "AGREE Norway>Malta"), ("support", "AGREE Norway>Malta"),
+    ("visit", "AGREE Norway>Malta [future]"), ("help", "AGREE Norway>Malta [future]"),
+    ("support", "AGREE Norway>Malta [future]"),
     ("attack", "THREATEN/violence Norway>Malta"), ("sanction", "THREATEN/restrict Norway>Malta"),
   ])
   func whatIsToComeIsAgreedOrThreatened(verb: String, expected: String) throws {
@@ -53,7 +54,7 @@ import Testing
       6  from      ADP    7  case
       7  Malta     PROPN  3  obl
       """, [Named(1, "Norway", "NOR"), Named(7, "Malta", "MLT")])
-    #expect(read.summary == ["CONCEDE Norway>Malta"])
+    #expect(read.summary == ["CONCEDE Norway>Malta [future]"])
   }
 
   @Test func summoningAnAmbassadorAccuses() throws {

@@ -54,7 +54,7 @@ public struct Exporter: Sendable {
         withHeader: false)
     case .csv:
       let csv = body(EventColumns.names, kept.map(EventColumns.row)).csv()
-      // without the header, which has a line break
+      // Without the header, which has a line break.
       return String(csv[csv.index(after: csv.firstIndex(of: "\n")!)...])
     }
   }

@@ -52,7 +52,7 @@ struct PloverLine: Encodable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let bytes = try? encoder.encode(PloverLine(coded)) else {
-      // so nothing is swallowed
+      // So nothing is swallowed.
       preconditionFailure("a PLOVER line of strings and finite numbers can be encoded")
     }
     return String(decoding: bytes, as: UTF8.self)

@@ -24,7 +24,7 @@ public enum RecordLines {
   ///   - bytes: The file: one record a line, or one record on several lines.
   ///   - file: Its name, for messages.
   public static func read(_ bytes: Data, file: String) -> [Result<StoredRecord, Fault>] {
-    // one indented record; else each line tells its fault
+    // One indented record; else each line tells its fault.
     if let whole = try? record(bytes, file: file, line: 1) {
       return [.success(whole)]
     }

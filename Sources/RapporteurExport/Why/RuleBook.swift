@@ -82,6 +82,8 @@ public struct RuleBook: Sendable {
   /// The rules that stand in the code and not in a table; docs/coding.md describes them.
   private static let rules: [String: String] = [
     "rule:obligation": "someone says that another must or should do it: a REQUEST",
+    "rule:own-peace": "a party's call to end its own conflict is AGREE",
+    "rule:prison-sentence": "a sentence to prison is an arrest beside the conviction",
     "rule:same-act": "several words of the report name this one act",
     "rule:future-agree": "cooperation that is announced as yet to come is AGREE",
     "rule:future-concede": "a retreat that is announced as yet to come is CONCEDE",

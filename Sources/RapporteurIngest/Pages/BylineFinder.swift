@@ -4,6 +4,8 @@ struct BylineFinder {
   let roles: PageRoles
 
   /// Names marked as the author's: `rel=author`, `itemprop=author`, then classes such as `byline`.
+  ///
+  /// Names of other reports' authors stand further down, so that only the first group counts.
   func authors() -> [String] {
     let marked = texts { node in
       tree.attribute(node, "rel")?.lowercased().split(separator: " ").contains("author") == true
@@ -11,7 +13,7 @@ struct BylineFinder {
     }
     if !marked.isEmpty { return marked }
     let named = texts { roles.hints[$0].contains(.byline) && tree.tag($0) == .a }
-    if !named.isEmpty { return Array(named.prefix(4)) }
+    if !named.isEmpty { return named }
     let bylines = texts { roles.hints[$0].contains(.byline) }
     if let said = bylines.first(where: { $0.lowercased().hasPrefix("by ") }) { return [said] }
     return bylines.prefix(1).filter { $0.split(separator: " ").count <= 5 }
@@ -24,7 +26,9 @@ struct BylineFinder {
       else { continue }
       if let found = moment(node) { return found }
     }
-    for node in tree.elements(.time) {
+    let heading = tree.elements(.h1).first ?? 0
+    let times = tree.elements(.time)
+    for node in times.filter({ $0 > heading }) + times.filter({ $0 < heading }) {
       if let found = moment(node) { return found }
     }
     for node in 0..<tree.count where roles.hints[node].contains(.date) {
@@ -47,16 +51,19 @@ struct BylineFinder {
     return nil
   }
 
+  /// The texts of the first group of elements that match: no more than 150 nodes from one to the next.
   private func texts(where matches: (Int) -> Bool) -> [String] {
     var texts: [String] = []
     var node = 0
-    while node < tree.count {
+    var last = 0
+    while node < tree.count, texts.isEmpty || node - last < 150 {
       defer { node += 1 }
       guard tree.nodes[node].tag != 0, tree.nodes[node].attribute_count > 0, roles.textLength(node) < 160,
         matches(node)
       else { continue }
       let text = tree.attribute(node, "content").map(PageTitle.plain) ?? tree.plainText(node)
       if !text.isEmpty, !texts.contains(text), texts.count < 8 { texts.append(text) }
+      if !texts.isEmpty { last = node }
       node = tree.end(node) - 1
     }
     return texts

@@ -6,6 +6,10 @@ struct LinkedData {
   private(set) var published: String?
   private(set) var modified: String?
   private(set) var authors: [String] = []
+  /// Whether the authors are organisations, such as the outlet or an agency.
+  private(set) var authorsAreBodies = false
+  /// The text, which is often cut; paragraphs are often lost.
+  private(set) var body: String?
   private(set) var outlet: String?
   private(set) var language: String?
   private(set) var uri: String?
@@ -78,7 +82,12 @@ struct LinkedData {
     let isArticle = (LinkedData.rank(object) ?? 3) < 2
     if isArticle || (LinkedData.rank(object) == 3 && headline == nil) {
       headline = headline ?? text(object["headline"]) ?? text(object["name"])
-      if authors.isEmpty { authors = people(object["author"]) }
+      if authors.isEmpty {
+        authors = people(object["author"])
+        authorsAreBodies = (object["author"]?.elements ?? []).map(resolved).allSatisfy(
+          LinkedData.isOrganisation)
+      }
+      body = body ?? object["articleBody"]?.string
       if authors.isEmpty { authors = people(object["creator"]) }
     }
     published =
@@ -99,15 +108,15 @@ struct LinkedData {
 
   private func address(_ value: JSONValue?) -> String? { text(value) ?? text(value?["@id"]) }
 
-  /// Persons where there are any, else organisations.
+  /// Persons where there are any, else whoever is named.
   private func people(_ value: JSONValue?) -> [String] {
     let entries = (value?.elements ?? []).map(resolved)
-    let persons = entries.filter {
-      ($0["@type"]?.elements ?? []).contains {
-        $0.string != "Organization" && $0.string != "NewsMediaOrganization"
-      } || $0.string != nil
-    }
+    let persons = entries.filter { !LinkedData.isOrganisation($0) }
     return (persons.isEmpty ? entries : persons).flatMap { names($0) }
+  }
+
+  private static func isOrganisation(_ entry: JSONValue) -> Bool {
+    (entry["@type"]?.elements ?? []).contains { $0.string?.hasSuffix("Organization") == true }
   }
 
   private func names(_ value: JSONValue?) -> [String] {

@@ -34,13 +34,13 @@ struct PageBlockFilter {
 
   private func isProse(_ block: PageBlock, _ line: ArraySlice<UInt8>, isFirst: Bool) -> Bool {
     if block.kind == .caption || roles.hints[block.element].contains(.caption) { return false }
-    if phrases.isFurniture(line) { return false }
+    if phrases.isFurniture(line) || phrases.isCaption(line) { return false }
     let hint = roles.hints[block.element]
     if hint.contains(.byline) || hint.contains(.date), block.length < 200 { return false }
     switch block.kind {
     case .heading: return !isFirst && block.linkShare < 0.5
     case .paragraph, .quote:
-      if block.linkShare > 0.8 { return block.sentenceCount > 0 && block.kind == .quote }
+      if block.linkShare > 0.8 { return block.sentenceCount > 0 && PageBlockFilter.isClosed(line) }
       return true
     case .item: return block.linkShare < 0.6
     case .cell: return block.linkShare < 0.4 && block.sentenceCount > 0
@@ -49,5 +49,11 @@ struct PageBlockFilter {
       return block.sentenceCount > 0 || block.ownLength > 50
     case .caption: return false
     }
+  }
+
+  /// Whether the line ends as a sentence does.
+  private static func isClosed(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let last = line.last else { return false }
+    return last == 0x2E || last == 0x21 || last == 0x3F
   }
 }

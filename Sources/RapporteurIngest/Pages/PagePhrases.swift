@@ -5,8 +5,9 @@ struct PagePhrases: Sendable {
   private var starts: [[UInt8]] = []
   private var wholes: Set<[UInt8]> = []
   private var ends: Set<[UInt8]> = []
+  private var insides: [[UInt8]] = []
 
-  /// Reads the table `page-phrases.tsv`: columns `phrase` and `match` (`start`, `whole`, `end`).
+  /// Reads the table `page-phrases.tsv`: columns `phrase` and `match` (`start`, `whole`, `end`, `inside`).
   init(_ table: LexiconTable) throws(LexiconError) {
     for row in table.rows {
       let phrase = Array(try row.cell("phrase").utf8)
@@ -14,8 +15,9 @@ struct PagePhrases: Sendable {
       case "start": starts.append(phrase)
       case "whole": wholes.insert(phrase)
       case "end": ends.insert(phrase)
+      case "inside": insides.append(phrase)
       case let other:
-        throw row.error("match", .unknownValue(String(other), allowed: "start, whole, end"))
+        throw row.error("match", .unknownValue(String(other), allowed: "start, whole, end, inside"))
       }
     }
   }
@@ -25,6 +27,18 @@ struct PagePhrases: Sendable {
     let folded = PagePhrases.folded(line.prefix(80))
     if line.count <= 80, wholes.contains(folded) || ends.contains(folded) { return true }
     return starts.contains { folded.starts(with: $0) && PagePhrases.isWordEnd(folded, $0.count) }
+  }
+
+  /// Whether the line is a picture's: it holds a credit such as `(AP Photo/…)` and is no longer than a caption.
+  func isCaption(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count < 400 else { return false }
+    let folded = PagePhrases.folded(line)
+    return insides.contains { phrase in
+      folded.count >= phrase.count
+        && (0...(folded.count - phrase.count)).contains {
+          folded[$0] == phrase[0] && folded[$0...].starts(with: phrase)
+        }
+    }
   }
 
   /// Whether nothing of the report follows a heading of these words.

@@ -27,11 +27,21 @@ package struct PageReader: Sendable {
     return Article(
       key: key, uri: uri, title: title, authors: authors(linked, meta, shown, outlet),
       published: published(linked, meta, shown, uri), modified: modified(linked, meta), outlet: outlet,
-      language: language(linked, meta), text: text(tree, roles, title))
+      language: language(linked, meta), text: text(tree, roles, linked, title))
   }
 
-  /// The body; where the names of elements leave next to nothing of it, they are not trusted.
-  private func text(_ tree: PageTree, _ roles: PageRoles, _ title: String?) -> String {
+  /// The body; what the page's data hold where it shows next to nothing of it.
+  private func text(_ tree: PageTree, _ roles: PageRoles, _ linked: LinkedData, _ title: String?) -> String {
+    let shown = shownText(tree, roles, title)
+    // A page that is built by scripts shows no text of its own.
+    guard let body = linked.body, body.utf8.count > 400, shown.utf8.count * 3 < body.utf8.count else {
+      return shown
+    }
+    return MarkupText.plain(body)
+  }
+
+  /// The body that the page shows; where the names of elements leave next to nothing of it, they are not trusted.
+  private func shownText(_ tree: PageTree, _ roles: PageRoles, _ title: String?) -> String {
     let paragraphs = PageBody(tree, roles: roles, phrases: rules.phrases).paragraphs(title: title)
     let text = paragraphs.joined(separator: "\n\n")
     if text.utf8.count >= 300 { return text }
@@ -59,14 +69,14 @@ package struct PageReader: Sendable {
     _ linked: LinkedData, _ meta: MetaTags, _ shown: BylineFinder, _ outlet: String?
   ) -> [String] {
     let fromData = AuthorNames.cleaned(linked.authors, outlet: outlet)
-    if !fromData.isEmpty, fromData != [outlet ?? ""] { return fromData }
+    if !fromData.isEmpty, fromData != [outlet ?? ""], !linked.authorsAreBodies { return fromData }
     let names = [
       "author", "byl", "article:author", "article:author_name", "parsely-author", "sailthru.author",
       "dc.creator", "dcterms.creator",
     ]
     for name in names {
       let cleaned = AuthorNames.cleaned(meta.all([name]), outlet: outlet)
-      if !cleaned.isEmpty, cleaned != [outlet ?? ""] { return cleaned }
+      if !cleaned.isEmpty, cleaned != [outlet ?? ""], cleaned != fromData { return cleaned }
     }
     let visible = AuthorNames.cleaned(shown.authors(), outlet: outlet)
     return visible.isEmpty ? fromData : visible

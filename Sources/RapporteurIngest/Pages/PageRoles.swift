@@ -50,6 +50,8 @@ struct PageRoles {
     var found: PageHint = []
     if let names = tree.attributeBytes(node, "class") { found.formUnion(table.hints(names)) }
     if let name = tree.attributeBytes(node, "id") { found.formUnion(table.hints(name)) }
+    if let name = tree.attributeBytes(node, "data-testid") { found.formUnion(table.hints(name)) }
+    if let name = tree.attributeBytes(node, "data-component") { found.formUnion(table.hints(name)) }
     if let kind = tree.attributeBytes(node, "itemprop") {
       if kind.elementsEqual("articleBody".utf8) || kind.elementsEqual("reviewBody".utf8) {
         found.insert(.body)
@@ -122,6 +124,14 @@ struct PageRoles {
   private func isHidden(_ node: Int) -> Bool {
     if tree.nodes[node].attribute_count == 0 { return false }
     if tree.attributeBytes(node, "hidden") != nil { return true }
+    if let role = tree.attributeBytes(node, "role") {
+      let silent: [StaticString] = ["navigation", "complementary", "contentinfo", "dialog", "search"]
+      if silent.contains(where: {
+        role.elementsEqual(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount))
+      }) {
+        return true
+      }
+    }
     guard let style = tree.attributeBytes(node, "style") else { return false }
     let letters = style.filter { $0 > 0x20 }
     return letters.count >= 12 && letters.containsBytes("display:none")

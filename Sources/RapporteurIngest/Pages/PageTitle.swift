@@ -48,7 +48,13 @@ enum PageTitle {
         best = candidate
       }
     }
-    return best.map { longest($0, candidates) }
+    return best.map { withoutKicker(longest($0, candidates), heading) }
+  }
+
+  /// `Opinion | Headline` gives way to the page's heading `Headline`.
+  private static func withoutKicker(_ title: String, _ heading: String?) -> String {
+    guard let heading, heading.count * 2 > title.count, title.count > heading.count else { return title }
+    return title.hasSuffix(heading) || title.hasPrefix(heading) ? heading : title
   }
 
   /// The heading that a given title agrees with, else the only one.
@@ -60,7 +66,7 @@ enum PageTitle {
   /// A title that was cut (`…`) gives way to the one that goes on.
   private static func longest(_ title: String, _ candidates: [String]) -> String {
     guard title.hasSuffix("…") || title.hasSuffix("...") || title.utf8.count >= 105 else { return title }
-    let stem = title.drop { _ in false }.prefix { $0 != "…" }
+    let stem = title.prefix { $0 != "…" }
     let cut = stem.hasSuffix("...") ? stem.dropLast(3) : stem
     let key = key(String(cut))
     return candidates.first {

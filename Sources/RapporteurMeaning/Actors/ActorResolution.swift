@@ -65,7 +65,20 @@ struct ActorResolution {
       }
     }
     adoptOwner(of: name, entity)
+    adoptNoun(before: name, entity)
     recency.touch(entity, head: name.head, in: annotated)
+  }
+
+  /// "The rescue group Lighthouse Crew": later "the group" means it.
+  private mutating func adoptNoun(before name: MentionDraft, _ entity: Int) {
+    guard name.kind == .organisation || name.kind == .media, let first = name.tokens.first, first > 0,
+      annotated.tokens[first - 1].upos == .noun, let role = scene.role(endingIn: first - 1)?.role,
+      role.denotation != .person
+    else { return }
+    table.update(entity) { known in
+      known.nouns.formUnion([role.noun, role.headWord] + role.wider)
+      known.roles.insert(role.noun)
+    }
   }
 
   private func isFormOfAddress(_ token: Int) -> Bool {

@@ -8,6 +8,8 @@ struct ActorScene: Sendable {
   let placeCountry: [Int: String]
   /// Whether each token stands between quotation marks.
   let isQuoted: [Bool]
+  /// The heads of the sources that the model tagged.
+  let sourceHeads: Set<Int>
   /// Names, in text order.
   private(set) var names: [MentionDraft] = []
   /// The index into `names` for each token of a name.
@@ -19,7 +21,8 @@ struct ActorScene: Sendable {
     self.annotated = annotated
     self.lexicon = lexicon
     placeCountry = ActorScene.countries(of: places, in: annotated)
-    isQuoted = ActorScene.quoted(annotated)
+    isQuoted = QuotationMarks(annotated).isQuoted
+    sourceHeads = Set(annotated.attributions.flatMap { $0.source.map(annotated.topToken(of:)) })
     readNames()
   }
 
@@ -72,27 +75,5 @@ struct ActorScene: Sendable {
       for span in place.spans { for token in annotated.tokens(in: span) { found[token] = country } }
     }
     return found
-  }
-
-  /// Marks the tokens between quotation marks; an unclosed one ends with its paragraph.
-  private static func quoted(_ annotated: AnnotatedReport) -> [Bool] {
-    var marks = [Bool](repeating: false, count: annotated.tokens.count)
-    var isOpen = false
-    var paragraph = -1
-    for sentence in annotated.sentences {
-      if sentence.paragraph != paragraph {
-        isOpen = false
-        paragraph = sentence.paragraph
-      }
-      for token in sentence.tokens {
-        switch annotated.tokens[token].form {
-        case "\"": isOpen.toggle()
-        case "\u{201C}", "``": isOpen = true
-        case "\u{201D}", "''": isOpen = false
-        default: marks[token] = isOpen
-        }
-      }
-    }
-    return marks
   }
 }

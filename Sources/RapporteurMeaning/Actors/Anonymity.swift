@@ -23,7 +23,7 @@ struct Anonymity {
   func anonymity(of entity: Entity) -> Actor.Anonymity {
     if let granted = entity.anonymity { return granted }
     if entity.isNamed || entity.kind == .state { return .named }
-    if entity.kind == .organisation, entity.country != nil { return .named }
+    if entity.kind == .organisation, entity.mentions.contains(where: isCapitalised) { return .named }
     if entity.mentions.contains(where: isDescribed) { return .described }
     return holdsOffice(entity) ? .roleOnly : .described
   }
@@ -33,7 +33,31 @@ struct Anonymity {
   /// Whether the words tell an office, post or body; who is only one of many people is described.
   private func holdsOffice(_ entity: Entity) -> Bool {
     if entity.kind == .organisation || entity.kind == .media { return true }
-    return entity.sectors.contains { !["CVL", "REF", "UNK", "CRM", "UAF", "SOC"].contains($0) }
+    return !entity.roles.isEmpty && entity.roles.isDisjoint(with: Anonymity.crowd)
+  }
+
+  /// Nouns that name no post and no trade: whoever is spoken of by them is described.
+  private static let crowd: Set<String> = [
+    "adult", "assailant", "attacker", "boy", "brother", "bystander", "child", "citizen", "civilian", "crowd",
+    "customer",
+    "daughter", "demonstrator", "detainee", "eyewitness", "faction", "family", "father", "friend", "girl",
+    "group",
+    "gunman", "hostage", "husband", "inhabitant", "insider", "local", "man", "migrant", "miner", "mob",
+    "mother",
+    "neighbor", "neighbour", "opponent", "parent", "passenger", "people", "person", "prisoner", "protester",
+    "refugee",
+    "relative", "resident", "sister", "son", "source", "supporter", "survivor", "tourist", "traveller",
+    "victim",
+    "villager", "visitor", "voter", "wife", "witness", "woman", "youth", "medic", "viewer", "reader",
+    "player",
+  ]
+
+  /// "Iran's Foreign Ministry": a body by its own name.
+  private func isCapitalised(_ mention: MentionDraft) -> Bool {
+    let form = annotated.tokens[mention.head].form
+    return mention.form == .nominal && annotated.tokens[mention.head].upos == .propn
+      && form.unicodeScalars.first?.properties.isUppercase == true
+      && mention.tokens.contains { $0 != mention.head && $0 > annotated.sentence(of: $0).tokens.lowerBound }
   }
 
   private func isDescribed(_ mention: MentionDraft) -> Bool {
@@ -61,7 +85,7 @@ struct Anonymity {
   private func isGrant(_ token: Int) -> Bool {
     let word = annotated.tokens[token]
     if ["anonymity", "anonymously"].contains(annotated.lower(token)) { return true }
-    if withholdsName(token) { return true }
+    if withholdsName(token) || keepsNameOut(token) { return true }
     guard isForm(token, of: Anonymity.naming), word.upos == .verb, isPassive(token), let head = word.head
     else {
       return false
@@ -79,6 +103,19 @@ struct Anonymity {
         return ["", "s", "es", "ed", "ing", "e", "ied"].contains { stem + $0 == form }
       }
   }
+
+  /// "only if his name was not used", "asked us not to write his name".
+  private func keepsNameOut(_ token: Int) -> Bool {
+    guard isForm(token, of: Anonymity.printing), isNegated(token) else { return false }
+    return annotated.children(of: token, .nsubj, .obj).contains { child in
+      ["name", "names", "identity"].contains(annotated.lower(child))
+        && annotated.children(of: child, .nmod).contains { annotated.tokens[$0].features.isPossessive }
+    }
+  }
+
+  private static let printing: Set<String> = [
+    "use", "publish", "print", "write", "give", "reveal", "disclose", "mention",
+  ]
 
   /// "asked that her name be withheld", "whose family name was withheld".
   private func withholdsName(_ token: Int) -> Bool {
@@ -164,6 +201,8 @@ struct Anonymity {
     case "citing", "given": return index + 1
     case "for": return word(1) == "fear" || word(1) == "security" || word(1) == "safety" ? index + 1 : nil
     case "in" where word(1) == "order" && word(2) == "to": return index + 2
+    case "in" where word(1) == "line" && word(2) == "with": return index + 3
+    case "so" where word(1) == "that": return index
     case "to": return annotated.tokens[index].relation == .mark && isPurpose(index) ? index : nil
     default: return nil
     }

@@ -23,6 +23,8 @@ struct HomeCountry {
   private let fallback: String?
   /// The only state that the report names, if there is only one.
   private let only: String?
+  /// The state in which the report plays, if one stands out.
+  private let scene: String?
 
   init(annotated: AnnotatedReport, actors: [Actor], places: [Place]) {
     self.annotated = annotated
@@ -52,6 +54,7 @@ struct HomeCountry {
     countriesOfSentence = named
     governmentsOfSentence = governments
     counterpartsOfSentence = counterparts
+    scene = SceneCountry(annotated, places: places).country
     only = HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
     fallback = HomeCountry.datelineCountry(annotated, places) ?? only
   }
@@ -69,10 +72,9 @@ struct HomeCountry {
   }
 
   private func home(of actor: Actor) -> String? {
-    guard actor.country == nil, actor.kind != .state, actor.kind != .media, actor.anonymity <= .roleOnly
-    else {
-      return nil
-    }
+    guard actor.country == nil, actor.kind != .state else { return nil }
+    if let scene, SceneCountry.holds(actor) { return scene }
+    guard actor.kind != .media, actor.anonymity <= .roleOnly else { return nil }
     let sentence = annotated.sentenceIndex(of: actor.mentions[0].head)
     if actor.sectors.contains(where: HomeCountry.domesticSectors.contains) { return surroundings(sentence) }
     if let only, !HomeCountry.stateSectors.isDisjoint(with: actor.sectors) { return only }

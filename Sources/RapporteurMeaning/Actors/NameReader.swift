@@ -16,7 +16,7 @@ struct NameReader {
 
   /// All names, in text order, without overlap. A lexicon name wins over a shorter tagged one that it overlaps.
   func read() -> [Name] {
-    let mentions = withNicknames(annotated.names)
+    let mentions = withNicknames(AppositeNames(scene: scene).added(to: annotated.names))
     let surnames = surnames(of: mentions)
     let tagged = Dictionary(
       mentions.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })

@@ -39,7 +39,8 @@ struct PetrarchDictionary {
       return
     }
     let (head, brackets) = try PetrarchDictionary.parts(bare, file, number)
-    let name = PetrarchDictionary.words(head.first == "+" ? head.dropFirst() : head[...])
+    let name = PetrarchDictionary.cased(
+      PetrarchDictionary.words(head.first == "+" ? head.dropFirst() : head[...]))
     if brackets.contains(where: { $0.contains("~") }) {
       try readAgent(name, line: bare, brackets, number)
     } else if name.isEmpty {
@@ -74,6 +75,13 @@ struct PetrarchDictionary {
 
   private static func words(_ text: Substring) -> String {
     text.split { $0 == "_" || $0.isWhitespace }.joined(separator: " ")
+  }
+
+  /// The dictionaries write all in capitals; a single word of up to three letters is kept so, as an acronym.
+  private static func cased(_ name: String) -> String {
+    if !name.contains(" "), name.count <= 3 { return name }
+    return name.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(
+      separator: " ")
   }
 
   private func fault(_ line: Int, _ found: String, _ allowed: String) -> LexiconError {

@@ -8,6 +8,8 @@ struct PronounResolution {
   private let scene: ActorScene
   private let table: EntityTable
   private let recency: Recency
+  /// The heads of all tagged sources.
+  private let sources: Set<Int>
   private var annotated: AnnotatedReport { scene.annotated }
 
   /// Pronouns of the speaker.
@@ -22,6 +24,7 @@ struct PronounResolution {
     self.scene = scene
     self.table = table
     self.recency = recency
+    sources = scene.sourceHeads
   }
 
   /// What the pronoun tells about the gender.
@@ -68,6 +71,7 @@ struct PronounResolution {
   private func actsOrOwns(_ token: Int) -> Bool {
     let word = annotated.tokens[token]
     guard let head = word.head else { return false }
+    if isSource(token) { return true }
     let verb = annotated.tokens[head].lemma
     switch word.relation {
     case .nmod: return true
@@ -95,6 +99,17 @@ struct PronounResolution {
       current = head
     }
     return nil
+  }
+
+  /// Whether a mention stands in what the pronoun says: "Athens should stop, it said".
+  private func speaks(_ pronoun: Int, of mention: Int) -> Bool {
+    guard let verb = annotated.tokens[pronoun].head, mention < pronoun else { return false }
+    return annotated.ancestors(of: mention).prefix(8).contains(verb)
+  }
+
+  /// Whether the model tagged the pronoun as a source: then it speaks.
+  private func isSource(_ token: Int) -> Bool {
+    annotated.attributions.contains { $0.source == [token..<(token + 1)] }
   }
 
   // MARK: Salience
@@ -131,6 +146,8 @@ struct PronounResolution {
     if isObject(step.head) { weight += 30 }
     if speaks(step.head, above: token) { weight += 90 }
     if table.entities[step.entity].isNamed { weight += 20 }
+    if isSource(token), sources.contains(step.head) { weight += 60 }
+    if isSource(token), speaks(token, of: step.head) { weight /= 4 }
     for _ in step.sentence..<sentence { weight /= 2 }
     return weight
   }

@@ -4,10 +4,12 @@ import RapporteurCore
 extension ClaimAssembly {
   /// Adds a claim for each source that a claim cites.
   ///
-  /// - Parameter found: What the rules read, for outer claims that the model hung on "citing" itself.
-  mutating func addCitations(_ found: [ClaimDraft]) {
+  /// - Parameters:
+  ///   - found: What the rules read, for outer claims that the model hung on "citing" itself.
+  ///   - isSource: Whether the word names somebody or something that says things: nobody is quoted who cites reasons.
+  mutating func addCitations(_ found: [ClaimDraft], isSource: (Int) -> Bool) {
     for token in annotated.tokens.indices where isCitation(token) {
-      guard let object = annotated.child(of: token, .obj) else { continue }
+      guard let object = annotated.child(of: token, .obj), isSource(object) else { continue }
       if let verb = annotated.tokens[token].head, cueOwner[verb] < 0 { reclaim(verb, from: token, found) }
       guard let outer = outer(of: token), !drafts[outer].content.isEmpty else { continue }
       let cited = Set(annotated.subtree(of: token))

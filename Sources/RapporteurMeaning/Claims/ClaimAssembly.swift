@@ -42,10 +42,39 @@ struct ClaimAssembly {
         if drafts[owner].response == nil || found.head != found.verb {
           drafts[owner].response = found.response
         }
+        complete(owner, found, reader)
+      } else if let outer = saying(found, reader) {
+        drafts[outer].response = found.response
+        for word in reader.words(of: found) { cueOwner[word] = outer }
       } else if let draft = reader.draft(found) {
         append(draft)
       }
     }
+  }
+
+  /// "said it would not comment": the response is what the claim says, where its subject is the source itself.
+  private func saying(_ found: ResponseReader.Found, _ reader: ResponseReader) -> Int? {
+    let silent: Set<Claim.Response> = [
+      .declinedToComment, .neitherConfirmedNorDenied, .didNotRespond, .couldNotBeReached,
+    ]
+    guard silent.contains(found.response), let subject = annotated.speaker(of: found.verb),
+      ["he", "she", "it", "they", "i", "we"].contains(annotated.lower(subject)),
+      annotated.tokens[found.verb].relation == .ccomp, let verb = annotated.tokens[found.verb].head,
+      cueOwner[verb] >= 0, drafts[cueOwner[verb]].content.contains(where: { $0.contains(found.verb) })
+    else { return nil }
+    return cueOwner[verb]
+  }
+
+  /// "declined to comment" is one cue, whatever the model took for the content.
+  private mutating func complete(_ owner: Int, _ found: ResponseReader.Found, _ reader: ResponseReader) {
+    guard found.head != found.verb, drafts[owner].response == .declinedToComment,
+      annotated.tokens[found.head].lemma == "comment", cueOwner[found.head] != owner,
+      let last = drafts[owner].cue.last, last.upperBound <= found.head, found.head - last.upperBound < 3
+    else { return }
+    drafts[owner].cue[drafts[owner].cue.count - 1] = last.lowerBound..<(found.head + 1)
+    drafts[owner].content = annotated.ranges(
+      of: drafts[owner].content.joined().filter { $0 > found.head })
+    for token in last.lowerBound...found.head { cueOwner[token] = owner }
   }
 
   /// Adds what the rules read, where its cue isn't taken, inside contents or where the cue stands alone.
@@ -124,7 +153,8 @@ struct ClaimAssembly {
   /// A cue of the rules stands where the model tagged none; figures that someone gives, and responses, stand anywhere.
   private func mayStand(_ draft: ClaimDraft, at token: Int) -> Bool {
     guard !isInSource[token] else { return false }
-    return draft.cueName == "put" || !hasTaggedCue[annotated.sentenceIndex(of: token)]
+    let asks = draft.complement == .infinitive && requests.contains(draft.cueName ?? "")
+    return asks || draft.cueName == "put" || !hasTaggedCue[annotated.sentenceIndex(of: token)]
   }
 
   /// The innermost content that holds each draft's anchor and is larger than the draft's own content.
@@ -160,3 +190,6 @@ struct ClaimAssembly {
     return annotated.child(of: head, .obj) == nil ? .clause : .object
   }
 }
+
+/// Cues of asking that need no model: who asks whom to do what is plain from the parse.
+private let requests: Set<String> = ["call on", "urge", "appeal", "ask", "demand", "order", "beg", "implore"]

@@ -22,6 +22,8 @@ struct ClaimDraft {
   /// The cue as the lexicon writes it, where that isn't the lemma of its head.
   var cueName: String?
 
+  /// Whether the words are given as spoken although no quotation marks stand around them.
+  var isTranscript = false
   /// Whether it was taken back.
   var isDropped = false
   /// Words elsewhere that name whoever speaks a quotation without a cue.

@@ -48,17 +48,21 @@ public struct ClaimReader: Sendable {
     }
     assembly.addTagged(
       mending.mended(RelayedSources(annotated: annotated).mended(annotated.attributions)))
+    assembly.add(SpeakerLabels(annotated: annotated, actors: actors).labels())
     assembly.add(responsesOf: responseReader)
     let found = cueReader.drafts().filter { draft in
       check.canHold(draft.source, cue: draft.head) && !(draft.head.map(check.grantsAnonymity) ?? false)
     }
     assembly.add(found)
-    assembly.addCitations(found)
+    assembly.addCitations(found, isSource: check.isSpeaking)
     assembly.addFreeQuotations(marks)
     assembly.fillRelays(found)
+    let resolver = SourceResolver(annotated: annotated, actors: actors, things: things)
     let writer = ClaimWriter(
       annotated: annotated, cues: cues, cueReader: cueReader, platforms: platforms, marks: marks,
-      resolver: SourceResolver(annotated: annotated, actors: actors, things: things))
-    return writer.claims(assembly.finished())
+      resolver: resolver)
+    let drafts = PlainDenials(annotated: annotated, resolver: resolver, marks: marks).marked(
+      assembly.finished())
+    return writer.claims(drafts)
   }
 }

@@ -22,14 +22,29 @@ struct ClaimWriter {
       actors: resolver.actors(of: draft.source.isEmpty ? draft.speaker : draft.source),
       spans: spans(draft.source))
     let cue = Claim.Cue(
-      spans: spans(draft.cue), lemma: name, kind: kind(of: draft.response) ?? sense?.kind ?? .neutral)
+      spans: spans(draft.cue), lemma: name, kind: kind(of: draft.response) ?? kind(of: draft, sense))
     let words = [cue.spans, content, source.spans].first { !$0.isEmpty } ?? []
     return Claim(
       id: id, parent: draft.parent.map { Claim.ID($0 + 1) }, source: source, cue: cue, content: content,
-      form: marks.form(of: draft.content, in: annotated), kind: sense?.type ?? .assertion,
+      form: draft.isTranscript ? .direct : marks.form(of: draft.content, in: annotated),
+      kind: type(of: draft, sense),
       medium: platform?.medium ?? medium(sense?.medium, of: source), platform: platform?.name,
       response: draft.response,
       evidence: Evidence(spans: words, rule: draft.rule))
+  }
+
+  /// Who says what he or another will do states an intention; who gives no answer only that.
+  private func type(of draft: ClaimDraft, _ sense: CueSense?) -> Claim.Kind {
+    if draft.response != nil { return .assertion }
+    let type = sense?.type ?? .assertion
+    guard type == .assertion, sense?.medium == .speech || sense?.medium == .writing,
+      let range = draft.content.first,
+      draft.head.map({ annotated.tokens[$0].upos == .verb }) ?? false
+    else { return type }
+    let root = annotated.topToken(of: range)
+    guard annotated.tokens[root].upos == .verb else { return type }
+    let isPlan = annotated.children(of: root, .aux).contains { planning.contains(annotated.lower($0)) }
+    return isPlan ? .intention : type
   }
 
   /// What media say stands in print.
@@ -39,6 +54,15 @@ struct ClaimWriter {
   }
 
   private func spans(_ ranges: [Range<Int>]) -> [TextSpan] { ranges.map(annotated.span(of:)) }
+
+  /// The class of a cue in its sentence: "is said to" keeps a distance, "did not deny" does not deny.
+  private func kind(of draft: ClaimDraft, _ sense: CueSense?) -> Claim.CueClass {
+    let kind = sense?.kind ?? .neutral
+    guard let head = draft.head, annotated.tokens[head].upos == .verb else { return kind }
+    if kind == .denial, annotated.isNegated(head) { return .neutral }
+    let isHearsay = draft.source.isEmpty && annotated.isPassive(head) && kind == .neutral
+    return isHearsay && sense?.medium != nil && sense?.type == .assertion ? .distancing : kind
+  }
 
   /// The class of a response: what it does counts, not its verb.
   private func kind(of response: Claim.Response?) -> Claim.CueClass? {
@@ -88,3 +112,5 @@ struct ClaimWriter {
     }
   }
 }
+
+private let planning: Set<String> = ["will", "would", "shall", "'ll", "’ll", "wo"]

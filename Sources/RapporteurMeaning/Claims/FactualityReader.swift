@@ -52,10 +52,18 @@ public struct FactualityReader: Sendable {
 
   private func author(of event: Event, under carriers: [Claim], _ worded: Reasoned) -> Holding {
     guard let outer = carriers.first else { return Holding(.author, worded) }
+    if isToldByAuthor(event) {
+      return Holding(.author, Reasoned(worded.value, "own-voice", event.trigger.spans))
+    }
     if let factive = carriers.first(where: { $0.cue.kind == .factive && $0.response != .denied }) {
       return Holding(.author, Reasoned(worded.value, "factive", factive.cue.spans))
     }
     return Holding(.author, Reasoned(.uncommitted, "others-words", outer.cue.spans))
+  }
+
+  /// Whether the report tells the act in its own voice too: one of its mentions stands in no claim.
+  private func isToldByAuthor(_ event: Event) -> Bool {
+    event.factuality.contains { $0.holder == .author && $0.value != .uncommitted }
   }
 
   private func holding(of claim: Claim, _ event: Event, _ worded: Reasoned) -> Holding {

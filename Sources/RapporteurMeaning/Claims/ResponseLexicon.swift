@@ -33,7 +33,9 @@ struct ResponseLexicon: Sendable {
   /// All head words, and the words that patterns look for around them.
   var words: Set<String> {
     patterns.values.reduce(into: Set(patterns.keys)) { found, rows in
-      for row in rows { found.formUnion(row.under.union(row.with).union(row.without)) }
+      for row in rows {
+        found.formUnion(row.under.union(row.with).union(row.without).subtracting(["WH", "AS"]))
+      }
     }
   }
 

@@ -7,7 +7,7 @@ public struct ResponseLinker: Sendable {
 
   /// The claims with `about` filled for responses: ids of events first, then of claims.
   ///
-  /// - Complexity: Linear in claims and events: a response looks back at a bounded number of them.
+  /// - Complexity: Linear in claims and events times the responses.
   public func link(_ claims: [Claim], to events: [Event], in annotated: AnnotatedReport) -> [Claim] {
     guard claims.contains(where: { $0.response != nil }) else { return claims }
     let links = ResponseLinks(claims: claims, events: events, annotated: annotated)
@@ -17,23 +17,30 @@ public struct ResponseLinker: Sendable {
   }
 }
 
-/// The candidates that responses can be about, events and claims both in text order.
+/// The candidates that responses can be about.
+///
+/// A response whose words name acts is about these acts; one that points back ("it", "the allegation") is about the claim
+/// before it and the acts in that claim; one that answers nothing that stands in the record is about nothing.
 struct ResponseLinks {
-  /// A response looks back at so many claims and events at most.
-  static let reach = 400
-
   let claims: [Claim]
   let events: [Event]
   let annotated: AnnotatedReport
 
   /// What a response is about.
   func subjects(of response: Claim) -> [Claim.Subject] {
-    let own = response.content.flatMap { events(in: $0) }
-    let place = response.evidence.spans.map(\.start).min() ?? 0
-    let repeated = own.isEmpty ? [] : echoes(of: own, before: place)
-    let named = repeated.isEmpty && own.isEmpty ? subjectsBefore(response, place) : own + repeated
-    let carried = claimsBefore(response, place, carrying: named)
-    return unique(named.map { .event($0.id) }) + carried.map { .claim($0.id) }
+    let own = events.filter { holds(response.content, $0) && !isSpeech($0) }
+    let place = start(of: response)
+    let inside = claims.filter { $0.parent == response.id && $0.cue.kind != .factive && isSaying($0) }
+    if !own.isEmpty {
+      let told = echoes(of: own, before: place)
+      return unique((told.isEmpty ? own : told).map { .event($0.id) }) + inside.map { .claim($0.id) }
+    }
+    if !inside.isEmpty { return inside.map { .claim($0.id) } }
+    if let target = target(of: response, at: place) {
+      return unique(events.filter { holds(target.content, $0) && !isSpeech($0) }.map { .event($0.id) })
+        + [.claim(target.id)]
+    }
+    return named(by: response, before: place).map { [.event($0.id)] } ?? []
   }
 
   private func unique(_ subjects: [Claim.Subject]) -> [Claim.Subject] {
@@ -41,48 +48,80 @@ struct ResponseLinks {
     return subjects.filter { seen.insert($0).inserted }
   }
 
-  private func events(in content: TextSpan) -> ArraySlice<Event> {
-    let first = events.partitioningIndex { start($0) >= content.start }
-    let last = events.partitioningIndex { start($0) >= content.end }
-    return events[first..<max(first, last)]
+  private func holds(_ content: [TextSpan], _ event: Event) -> Bool {
+    guard let trigger = event.trigger.spans.first else { return false }
+    return content.contains { $0.contains(trigger) }
   }
 
-  /// The last events that start before a place, in text order.
-  private func events(before place: Int) -> ArraySlice<Event> {
-    events[..<events.partitioningIndex { start($0) >= place }].suffix(ResponseLinks.reach)
+  /// Whether the act is itself one of speaking, told by the cue of a claim: it isn't denied, what was said is.
+  private func isSpeech(_ event: Event) -> Bool {
+    guard let trigger = event.trigger.spans.first else { return false }
+    return claims.contains { claim in claim.cue.spans.contains { $0.contains(trigger) } }
   }
+
+  /// "denied a report that …": the claim that the response itself names.
+  private func isSaying(_ claim: Claim) -> Bool { sayings.contains(claim.cue.lemma) }
+
+  // MARK: Acts
 
   /// Events before the response that are of the type, or the lemma, and of an actor of the ones that it repeats.
   private func echoes(of own: [Event], before place: Int) -> [Event] {
-    events(before: place).filter { event in
+    let earlier = events.filter { start($0) < place }
+    return earlier.filter { event in
       own.contains { mine in
-        mine.id != event.id && (mine.type == event.type || mine.trigger.lemma == event.trigger.lemma)
+        mine.id != event.id && mine.type == event.type
           && (people(mine).isEmpty || !people(mine).isDisjoint(with: people(event)))
       }
     }
   }
 
-  /// The nearest event before that has the source in it, or else the first event before.
-  private func subjectsBefore(_ response: Claim, _ place: Int) -> [Event] {
-    let earlier = events(before: place)
-    let source = Set(response.source.actors)
-    if let own = earlier.last(where: { !people($0).isDisjoint(with: source) }) { return [own] }
-    return (earlier.first ?? events.first).map { [$0] } ?? []
+  /// The nearest event before whose trigger the response repeats as another word of its root: "an attack" after
+  /// "attacked".
+  private func named(by response: Claim, before place: Int) -> Event? {
+    let words = contentWords(response)
+    return events.last { start($0) < place && !isSpeech($0) && words.contains($0.trigger.lemma) }
   }
 
-  /// The nearest earlier claim of someone else that carries one of the events, or shares words with the content.
-  private func claimsBefore(_ response: Claim, _ place: Int, carrying events: [Event]) -> [Claim] {
-    let sources = Set(response.source.actors)
-    let earlier = claims[..<claims.partitioningIndex { start($0) >= place }].suffix(ResponseLinks.reach).lazy
-      .filter { claim in
-        claim.id != response.id && claim.response == nil && claim.id != response.parent
-          && (claim.source.actors.isEmpty || sources.isDisjoint(with: claim.source.actors))
-      }
-    let carriers = Set(events.flatMap(\.claims))
-    if let carrier = earlier.last(where: { carriers.contains($0.id) }) { return [carrier] }
+  // MARK: Claims
+
+  /// The claim that the response answers: the nearest before it, of somebody else.
+  private func target(of response: Claim, at place: Int) -> Claim? {
+    let earlier = claims.filter { claim in
+      claim.id != response.id && claim.response == nil && claim.id != response.parent
+        && start(of: claim) < place && !claim.content.isEmpty
+        && (claim.source.actors.isEmpty || Set(claim.source.actors).isDisjoint(with: response.source.actors))
+    }.sorted { start(of: $0) < start(of: $1) }
+    if isSilent(response) { return earlier.last { near(start(of: $0), place, within: 1) } }
+    if pointsBack(response) { return earlier.last { near(start(of: $0), place, within: 6) } }
     let words = contentWords(response)
-    guard !words.isEmpty else { return [] }
-    return earlier.last { !contentWords($0).isDisjoint(with: words) }.map { [$0] } ?? []
+    return earlier.last { !contentWords($0).isDisjoint(with: words) }
+  }
+
+  private func isSilent(_ response: Claim) -> Bool {
+    switch response.response {
+    case .declinedToComment, .didNotRespond, .couldNotBeReached: true
+    default: false
+    }
+  }
+
+  private func near(_ a: Int, _ b: Int, within sentences: Int) -> Bool {
+    sentence(at: b) - sentence(at: a) <= sentences
+  }
+
+  /// The index of the sentence at a byte of the text.
+  private func sentence(at position: Int) -> Int {
+    annotated.sentences.lastIndex { $0.span.start <= position } ?? 0
+  }
+
+  /// Whether the content is nothing but a pronoun, or a noun for what others say: "it", "the allegation".
+  private func pointsBack(_ response: Claim) -> Bool {
+    guard let first = response.content.first else { return !isSilent(response) }
+    let tokens = annotated.tokens(in: first)
+    guard let start = tokens.first, let end = tokens.last else { return true }
+    let top = annotated.topToken(of: start..<(end + 1))
+    if annotated.tokens[top].upos == .pron { return true }
+    let isBare = annotated.children(of: top, .nmod, .acl, .ccomp).allSatisfy { $0 < top }
+    return isBare && sayings.contains(annotated.tokens[top].lemma)
   }
 
   private func contentWords(_ claim: Claim) -> Set<String> {
@@ -92,14 +131,25 @@ struct ResponseLinks {
         found.insert(annotated.tokens[token].lemma)
       }
     }
-    return found
+    return found.subtracting(lightVerbs)
   }
 
   private func people(_ event: Event) -> Set<Actor.ID> {
     Set(event.actors.map(\.actor) + event.recipients.map(\.actor))
   }
 
-  private func start(_ claim: Claim) -> Int { claim.evidence.spans.first?.start ?? 0 }
-
   private func start(_ event: Event) -> Int { event.trigger.spans.first?.start ?? 0 }
+
+  private func start(of claim: Claim) -> Int {
+    (claim.cue.spans + claim.source.spans + claim.content).first?.start ?? 0
+  }
 }
+
+private let sayings: Set<String> = [
+  "allegation", "accusation", "charge", "claim", "report", "criticism", "statement", "suggestion", "idea",
+  "account",
+  "version", "rumour", "rumor", "story", "assertion", "complaint", "remark", "comment", "accusations",
+  "figure", "finding",
+  "speculation", "notion", "wrongdoing", "involvement", "responsibility",
+]
+private let lightVerbs: Set<String> = ["have", "be", "do", "say", "make", "take", "give", "get", "go"]

@@ -17,6 +17,7 @@ struct ResponseReader {
 
   /// The response that a word carries; nil for a word that carries none.
   func response(at token: Int) -> Found? {
+    if isCaveat(token) { return nil }
     for pattern in lexicon.patterns(of: annotated.tokens[token].lemma) {
       guard !isSupposed(token) || unaffected.contains(pattern.response) else { continue }
       if let verb = carrier(of: token, pattern) {
@@ -24,6 +25,11 @@ struct ResponseReader {
       }
     }
     return nil
+  }
+
+  /// "could not be independently confirmed": the reporter's care.
+  private func isCaveat(_ token: Int) -> Bool {
+    annotated.children(of: token, .advmod).contains { annotated.lower($0) == "independently" }
   }
 
   /// A draft for a response that stands on its own; nil without a source.
@@ -41,6 +47,9 @@ struct ResponseReader {
       head: found.head, rule: "response:\(found.response.rawValue)", standsAlone: true,
       response: found.response)
   }
+
+  /// The words that carry a response.
+  func words(of found: Found) -> [Int] { Array(cue(of: found).joined()) }
 
   /// The words from "declined" to "comment"; for "neither confirmed nor denied" to the second verb.
   private func cue(of found: Found) -> [Range<Int>] {
@@ -102,6 +111,19 @@ struct ResponseReader {
     return head
   }
 
+  /// "rejected that as gossip".
+  private func introducesAs(_ child: Int) -> Bool {
+    annotated.children(of: child, .caseMarker, .mark).contains { annotated.lower($0) == "as" }
+  }
+
+  /// "how", "whether he would", "on what grounds": a clause that asks.
+  private func asksSomething(_ clause: Int) -> Bool {
+    guard [.ccomp, .xcomp, .obj, .obl, .advcl].contains(annotated.tokens[clause].relation) else {
+      return false
+    }
+    return annotated.subtree(of: clause).prefix(3).contains { asking.contains(annotated.lower($0)) }
+  }
+
   private func dependents(of token: Int, contain words: Set<String>) -> Bool {
     annotated.children(of: token).contains { child in
       guard annotated.tokens[child].relation != .nsubj || annotated.tokens[child].deprel.subtype == "pass"
@@ -109,9 +131,15 @@ struct ResponseReader {
         return false
       }
       return words.contains(annotated.tokens[child].lemma) || words.contains(annotated.lower(child))
+        || words.contains("WH") && asksSomething(child) || words.contains("AS") && introducesAs(child)
     }
   }
 }
 
 private let supposing: Set<String> = ["could", "can", "may", "might", "should", "must", "ca"]
-private let unaffected: Set<Claim.Response> = [.couldNotBeReached, .neitherConfirmedNorDenied]
+private let unaffected: Set<Claim.Response> = [
+  .couldNotBeReached, .neitherConfirmedNorDenied, .declinedToComment,
+]
+private let asking: Set<String> = [
+  "how", "why", "what", "who", "whom", "when", "where", "whether", "which", "if",
+]

@@ -40,6 +40,14 @@ struct SourceCheck {
     return cues.senses(of: lemma, .verb).contains { $0.medium == .speech || $0.medium == .writing }
   }
 
+  /// Whether a word names an actor or a document.
+  func isSpeaking(_ token: Int) -> Bool {
+    if !actors.actors(headedBy: token).isEmpty { return true }
+    if things.speaks(annotated.tokens[token].lemma) == true { return true }
+    return annotated.tokens[token].upos == .propn || annotated.tokens[token].upos == .pron
+      || things.speaks(annotated.tokens[token].lemma) == nil && annotated.isPlural(token)
+  }
+
   /// Rumours have no source: "according to reports", "according to unconfirmed accounts".
   func isHearsay(_ source: [Range<Int>]) -> Bool {
     guard source.count == 1 else { return false }

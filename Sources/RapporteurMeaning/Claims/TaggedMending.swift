@@ -15,7 +15,8 @@ struct TaggedMending {
   /// The attributions that tell something, mended.
   func mended(_ attributions: [TaggedAttribution]) -> [TaggedAttribution] {
     attributions.compactMap { tagged in
-      let filled = withoutHearsay(withSubject(withoutExpletive(withoutLooseMarks(withoutDateline(tagged)))))
+      let filled = withoutHearsay(
+        withSubject(withoutRelative(withoutExpletive(withoutLooseMarks(withoutDateline(tagged))))))
       return tells(filled) ? filled : nil
     }
   }
@@ -32,6 +33,12 @@ struct TaggedMending {
     else { return tagged }
     return TaggedAttribution(
       source: annotated.sourcePhrase(subject), cue: tagged.cue, content: tagged.content)
+  }
+
+  /// A source without the clause that grants it anonymity.
+  private func withoutRelative(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    let source = tagged.source.map(SourceEdges(annotated: annotated, check: check).trimmed)
+    return TaggedAttribution(source: source, cue: tagged.cue, content: tagged.content)
   }
 
   /// "It has been reported that": the pronoun stands for nobody.

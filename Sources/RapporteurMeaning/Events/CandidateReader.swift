@@ -89,13 +89,14 @@ struct CandidateReader: Sendable {
     }
     var rules = ["frame:\(frame.id)"]
     if let inner, coded.usesInner { rules.append(contentsOf: inner.rules.prefix(1)) }
-    return EventCandidate(
+    let candidate = EventCandidate(
       head: clause.token, trigger: trigger(frame, clause), type: coded.type, mode: coded.mode,
       cameo: coded.cameo,
       contexts: frame.contexts + (coded.usesInner ? inner?.contexts ?? [] : []), weight: match.weight,
       hasInnerAct: coded.usesInner, actors: actors,
       recipients: recipients, topics: topics, absorbed: absorbed(frame, clause, inner: inner, coded: coded),
       rules: rules, rejected: match.rejected, clause: clause)
+    return OwnPeaceRule(clauses: clauses, participants: participants).apply(to: candidate)
   }
 
   /// What an operator ("agree to", "demand", "threaten", "end") is about, where that is itself an act.

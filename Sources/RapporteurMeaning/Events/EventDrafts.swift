@@ -34,6 +34,7 @@ struct EventDrafts {
       }
     }
     attachCasualties(to: &drafts)
+    completeRecipients(of: &drafts)
     drafts.sort { $0.candidate.head < $1.candidate.head }
     return drafts.enumerated().map { event(numbered: $0.offset + 1, from: $0.element) }
   }
@@ -126,6 +127,10 @@ struct EventDrafts {
     for claim in b.claims where !result.claims.contains(where: { $0.id == claim.id }) {
       result.claims.append(claim)
     }
+    if b.claims.isEmpty, let own = b.holdings.firstIndex(where: { $0.holder == .author }) {
+      result.holdings.removeAll { $0.holder == .author }
+      result.holdings.insert(b.holdings[own], at: 0)
+    }
     for holding in b.holdings where !result.holdings.contains(where: { $0.holder == holding.holder }) {
       result.holdings.append(holding)
     }
@@ -163,6 +168,17 @@ struct EventDrafts {
 
   private func distance(_ draft: Draft, _ count: CasualtyReader.Count) -> Int {
     ([draft.candidate.head] + draft.candidate.merged).map { abs($0 - count.word) }.min() ?? .max
+  }
+
+  private func completeRecipients(of drafts: inout [Draft]) {
+    let implied = ImpliedRecipient(annotated, actors: actors, places: places)
+    for index in drafts.indices {
+      guard let found = implied.recipient(of: drafts[index].candidate, at: drafts[index].place) else {
+        continue
+      }
+      drafts[index].candidate.recipients = [Event.Participant(actor: found.actor, spans: [])]
+      drafts[index].candidate.rules.append(found.rule)
+    }
   }
 
   // MARK: The event

@@ -1,0 +1,35 @@
+import RapporteurLedger
+
+/// An answer as a table for the terminal: columns as wide as their cells, cut where the line would be too long.
+struct AnswerTable {
+  /// The table, with a heading and a rule.
+  let text: String
+
+  /// - Parameter width: The most characters of a line.
+  init(_ answer: Answer, width: Int) {
+    let cells = answer.rows.map { $0.map(\.description) }
+    var widths = answer.columns.indices.map { column in
+      ([answer.columns[column]] + cells.map { $0[column] }).map(\.count).max() ?? 0
+    }
+    AnswerTable.fit(&widths, into: width)
+    let lines = [answer.columns, widths.map { String(repeating: "─", count: $0) }] + cells
+    text = lines.map { AnswerTable.line($0, widths) + "\n" }.joined()
+  }
+
+  /// Cuts the widest columns until the line fits; no column gets narrower than eight.
+  private static func fit(_ widths: inout [Int], into width: Int) {
+    while widths.reduce(0, +) + 2 * (widths.count - 1) > width, let widest = widths.max(), widest > 8 {
+      widths[widths.firstIndex(of: widest)!] -= 1
+    }
+  }
+
+  private static func line(_ cells: [String], _ widths: [Int]) -> String {
+    let padded = zip(cells, widths).map { cell, width in
+      cell.count > width
+        ? cell.prefix(max(0, width - 1)) + "…" : cell + String(repeating: " ", count: width - cell.count)
+    }
+    var line = Substring(padded.joined(separator: "  "))
+    while line.last == " " { line = line.dropLast() }
+    return String(line)
+  }
+}

@@ -1,0 +1,46 @@
+internal import GRDB
+
+extension Ledger {
+  /// Removes a report for good, with all that was read of it; the act stays in the audit trail.
+  ///
+  /// - Throws: `.unknownReport`.
+  public func forget(_ key: String) throws(LedgerError) {
+    try write { db in
+      guard
+        let report = try Int64.fetchOne(
+          db, sql: "SELECT id FROM reports WHERE key = ?1 OR stable_id = ?1 ORDER BY id DESC",
+          arguments: [key])
+      else { throw LedgerError(file: file, reason: .unknownReport(key)) }
+      let tracer = OriginTracer(db: db)
+      let copies = try tracer.leading(to: report)
+      try db.execute(sql: "DELETE FROM reports WHERE id = ?", arguments: [report])
+      try removeEmptyHappenings(db)
+      for copy in copies { try tracer.trace(report: copy) }
+      try insert(db, into: "audit", ["at": now(), "act": "forget", "subject": key])
+    }
+  }
+
+  /// Hides a report that its publisher killed, and the reports that copy it; nothing is removed.
+  ///
+  /// - Throws: `.unknownReport`.
+  public func kill(_ key: String, because reason: String) throws(LedgerError) {
+    try write { db in
+      let reports = try Int64.fetchAll(
+        db, sql: "SELECT id FROM reports WHERE key = ?1 OR stable_id = ?1", arguments: [key])
+      if reports.isEmpty { throw LedgerError(file: file, reason: .unknownReport(key)) }
+      for report in reports {
+        for hidden in [report] + (try OriginTracer(db: db).leading(to: report)) {
+          try db.execute(sql: "UPDATE reports SET status = 'killed' WHERE id = ?", arguments: [hidden])
+          try insert(
+            db, into: "audit",
+            ["at": now(), "act": "kill", "subject": "report \(hidden)", "detail": reason])
+        }
+      }
+    }
+  }
+
+  private func removeEmptyHappenings(_ db: Database) throws {
+    try db.execute(
+      sql: "DELETE FROM happenings WHERE id NOT IN (SELECT happening FROM happening_events)")
+  }
+}

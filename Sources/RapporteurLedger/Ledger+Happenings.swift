@@ -1,0 +1,72 @@
+internal import GRDB
+
+extension Ledger {
+  /// Happenings that have an event which fits the filter: how many reports, how many origins; the most reported first.
+  public func happenings(_ filter: Filter) throws(LedgerError) -> Answer {
+    let (conditions, arguments) = filter.conditions
+    return try read { db in
+      try Answer(
+        db,
+        sql: """
+          WITH fit AS (
+            SELECT DISTINCT h.happening FROM events e JOIN reports r ON r.id = e.report
+            JOIN happening_events h ON h.event = e.id WHERE \(conditions)),
+          counted AS (
+            SELECT v.id, v.date, v.reports, v.origins, v.denials,
+              (SELECT e.id FROM happening_events h JOIN events e ON e.id = h.event
+                WHERE h.happening = v.id ORDER BY e.id LIMIT 1) AS first
+            FROM v_happenings v WHERE v.id IN fit)
+          SELECT c.id AS happening, c.date AS date, e.type AS type, \(Ledger.names("actor")) AS actor,
+            e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, e.place AS place,
+            c.reports AS reports, c.origins AS origins, c.denials AS denials
+          FROM counted c JOIN events e ON e.id = c.first
+          ORDER BY c.reports DESC, c.date DESC, c.id LIMIT ?
+          """, arguments: arguments + [filter.limit])
+    }
+  }
+
+  /// The origins of one happening: each root once, with the reports that lead back to it and why.
+  public func origins(of happening: Int64) throws(LedgerError) -> Answer {
+    try require(happening)
+    return try read { db in
+      try Answer(
+        db,
+        sql: """
+          SELECT o.stance AS stance, max(o.name) AS origin, count(DISTINCT e.report) AS reports,
+            group_concat(DISTINCT r.key) AS members, group_concat(DISTINCT o.reason) AS reasons
+          FROM happening_events h JOIN events e ON e.id = h.event JOIN origins o ON o.event = e.id
+          JOIN reports r ON r.id = e.report
+          WHERE h.happening = ? AND r.status = 'live'
+          GROUP BY o.stance, o.root ORDER BY o.stance, reports DESC, origin
+          """, arguments: [happening])
+    }
+  }
+
+  /// The events of one happening side by side: each report's words, who says so, and why it belongs here.
+  public func members(of happening: Int64) throws(LedgerError) -> Answer {
+    try require(happening)
+    return try read { db in
+      try Answer(
+        db,
+        sql: """
+          SELECT r.key AS report, r.day AS published, r.outlet AS outlet, e.type AS type, \(Ledger.names("actor")) AS actor,
+            e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, e.status AS status, e.date AS date,
+            (SELECT group_concat(o.name || ' ' || o.stance, '; ') FROM origins o WHERE o.event = e.id) AS says,
+            (SELECT group_concat(k.kind || ' ' || coalesce(k.low, '') ||
+              CASE WHEN k.high IS NOT k.low THEN '–' || coalesce(k.high, '') ELSE '' END, '; ')
+              FROM casualties k WHERE k.event = e.id) AS toll,
+            h.reason AS because
+          FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
+          WHERE h.happening = ? AND r.status = 'live' ORDER BY r.published, e.id
+          """, arguments: [happening])
+    }
+  }
+
+  private func require(_ happening: Int64) throws(LedgerError) {
+    let isThere = try read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM happenings WHERE id = ?)", arguments: [happening]) ?? false
+    }
+    if !isThere { throw LedgerError(file: file, reason: .unknownHappening("\(happening)")) }
+  }
+}

@@ -1,0 +1,88 @@
+internal import Foundation
+internal import GRDB
+import RapporteurCore
+
+/// The record of all reports in one SQLite file.
+///
+/// WAL, foreign keys, full synchronisation; one transaction a report, so that what was acknowledged survives a power
+/// cut. Everything else reads.
+public struct Ledger: Sendable {
+  /// How a ledger is opened.
+  public enum Access: Sendable {
+    /// Made where there is none.
+    case write
+    /// An error where there is none.
+    case read
+  }
+
+  /// The path, for messages.
+  public let file: String
+  let database: DatabaseQueue
+  let now: @Sendable () -> String
+
+  /// SQLite's mark of whose file it is: "RAPP".
+  static let applicationID = 0x5241_5050
+
+  /// Opens a ledger and brings its schema up to date.
+  ///
+  /// - Parameters:
+  ///   - file: The path of the SQLite file.
+  ///   - access: Whether it may be made and written.
+  ///   - now: The time as ISO 8601, for `entered_at` and the audit trail.
+  /// - Throws: `LedgerError`.
+  public init(
+    file: String, access: Access, now: @escaping @Sendable () -> String = Ledger.systemTime
+  ) throws(LedgerError) {
+    self.file = file
+    self.now = now
+    let exists = FileManager.default.fileExists(atPath: file)
+    if access == .read && !exists { throw LedgerError(file: file, reason: .missing) }
+    do {
+      database = try DatabaseQueue(path: file, configuration: Ledger.configuration())
+      try database.read { try Ledger.refuseForeign($0, file: file) }
+      try database.inDatabase(Ledger.claim)
+      try Migrations(folder: ResourceFolder(module: "RapporteurLedger")).run(on: database, file: file)
+    } catch { throw LedgerError(error, file: file) }
+  }
+
+  /// The clock of the machine, UTC.
+  public static let systemTime: @Sendable () -> String = { Date().ISO8601Format() }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(15)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA foreign_keys = ON")
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+    }
+    return configuration
+  }
+
+  /// A file with tables that are not ours is somebody else's.
+  private static func refuseForeign(_ db: Database, file: String) throws {
+    let mark = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    if tables > 0 && mark != applicationID { throw LedgerError(file: file, reason: .foreign) }
+  }
+
+  /// Puts our mark on a new file, before anything else is in it, and asks for write-ahead logging.
+  private static func claim(_ db: Database) throws {
+    if try Int.fetchOne(db, sql: "PRAGMA application_id") != applicationID {
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+    if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
+      try db.execute(sql: "PRAGMA journal_mode = WAL")
+    }
+  }
+
+  /// Runs a query, with SQLite's complaints in words.
+  func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+    do { return try database.read(body) } catch { throw LedgerError(error, file: file) }
+  }
+
+  /// Runs one transaction: all of it, or nothing.
+  func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+    do { return try database.write(body) } catch { throw LedgerError(error, file: file) }
+  }
+}

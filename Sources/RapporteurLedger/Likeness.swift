@@ -1,0 +1,74 @@
+/// How much two events of different reports look like one happening, and why.
+struct Likeness {
+  /// The score from which on two events are one happening.
+  static let least = 5
+  /// The most days between the publication of two reports on one happening.
+  static let mostDays = 14
+
+  /// Type families: one happening is often coded once as a meeting and once as the agreement that came of it.
+  static let families = [
+    ["CONSULT", "AGREE"], ["ASSAULT", "COERCE"], ["AID", "COOPERATE", "SUPPORT"], ["RETREAT", "CONCEDE"],
+  ]
+
+  /// The types that may be one happening with `type`.
+  static func family(of type: String) -> [String] { families.first { $0.contains(type) } ?? [type] }
+
+  private(set) var score = 0
+  private(set) var reasons: [String] = []
+  private var isPossible = true
+
+  /// Whether the two are one happening.
+  var isOne: Bool { isPossible && score >= Likeness.least }
+
+  init(_ a: EventFacts, _ b: EventFacts) {
+    compareActors(a, b)
+    compareDays(a, b)
+    comparePlaces(a, b)
+    compareWords(a, b)
+    if a.type == b.type { score += 1 }
+    if a.trigger == b.trigger { score += 1 }
+    if score > 0 && !Likeness.family(of: a.type).contains(b.type) { isPossible = false }
+  }
+
+  private mutating func add(_ amount: Int, _ reason: String) {
+    score += amount
+    reasons.append(reason)
+  }
+
+  private mutating func compareActors(_ a: EventFacts, _ b: EventFacts) {
+    let shared = a.identities.intersection(b.identities).sorted()
+    let named = shared.filter { !$0.hasPrefix("state:") }
+    let countries = a.countries.intersection(b.countries).sorted()
+    if !named.isEmpty {
+      let names = named.map { $0.split(separator: ":", maxSplits: 1).last.map(String.init) ?? $0 }
+      add(min(4, 2 * named.count), "same actors: \(names.joined(separator: ", "))")
+    }
+    if !countries.isEmpty {
+      add(min(2, countries.count), "same countries: \(countries.joined(separator: ", "))")
+    }
+  }
+
+  private mutating func compareDays(_ a: EventFacts, _ b: EventFacts) {
+    if let first = a.day, let second = b.day {
+      let gap = abs(first.daysSinceEpoch - second.daysSinceEpoch)
+      if gap == 0 { add(2, "same day: \(first)") } else { isPossible = gap == 1 }
+    } else if let first = a.published, let second = b.published {
+      isPossible = abs(first.daysSinceEpoch - second.daysSinceEpoch) <= Likeness.mostDays
+    }
+  }
+
+  private mutating func comparePlaces(_ a: EventFacts, _ b: EventFacts) {
+    if let first = a.place, let second = b.place, first == second {
+      add(2, "same place: \(first)")
+    } else if let first = a.placeCountry, let second = b.placeCountry, first != second {
+      score -= 3
+    }
+  }
+
+  private mutating func compareWords(_ a: EventFacts, _ b: EventFacts) {
+    let shared = a.words.intersection(b.words).count
+    guard shared >= 3 else { return }
+    let share = Double(shared) / Double(a.words.union(b.words).count)
+    if share >= 0.5 { add(4, "same wording") } else if share >= 0.2 { add(1, "similar wording") }
+  }
+}

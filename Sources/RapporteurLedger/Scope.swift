@@ -1,0 +1,72 @@
+internal import GRDB
+
+/// Where the chains of one report end: the report, whom it copies, and the origin that its text names.
+struct Scope {
+  /// The root of one chain.
+  struct Origin {
+    /// Two chains with the same root have one origin.
+    let root: String
+    let name: String
+    let reason: String
+  }
+
+  /// The medium, or the report alone where no medium is known.
+  private let medium: Origin
+  private let prefix: String
+
+  /// - Parameters:
+  ///   - report: The report in hand.
+  ///   - root: The report that it copies, or itself.
+  init(report: Int64, root: Int64, _ db: Database) throws {
+    let row = try Row.fetchOne(db, sql: "SELECT key, outlet FROM reports WHERE id = ?", arguments: [root])
+    let (key, outlet) = (row?["key"] as String? ?? "\(root)", row?["outlet"] as String?)
+    let named = try String.fetchOne(
+      db, sql: "SELECT name FROM lineage WHERE report = ? AND role = 'origin'", arguments: [root])
+    prefix = report == root ? "" : "copy of \(key); "
+    if let named, let identity = Identity.medium(named) {
+      medium = Origin(root: identity, name: named, reason: "names \(named) as its origin")
+    } else if let outlet, let identity = Identity.medium(outlet) {
+      medium = Origin(root: identity, name: outlet, reason: "own voice of \(outlet)")
+    } else {
+      medium = Origin(root: "report:\(root)", name: key, reason: "own voice of \(key)")
+    }
+  }
+
+  /// The report's own voice.
+  var ownVoice: Origin { Origin(root: medium.root, name: medium.name, reason: prefix + medium.reason) }
+
+  /// The root of the chain whose innermost claim is `claim`.
+  func root(ofChain claim: Int64, _ db: Database) throws -> Origin {
+    let chain = try Row.fetchAll(
+      db,
+      sql: """
+        WITH RECURSIVE chain (id, parent, depth) AS (
+          SELECT id, parent, 0 FROM claims WHERE id = ?
+          UNION ALL SELECT c.id, c.parent, depth + 1 FROM claims c JOIN chain ON c.id = chain.parent WHERE depth < 20)
+        SELECT chain.depth, a.name, a.identity, a.kind, a.anonymity, a.country FROM chain
+        LEFT JOIN claim_sources s ON s.claim = chain.id LEFT JOIN actors a ON a.id = s.actor ORDER BY chain.depth, a.number
+        """, arguments: [claim])
+    let source = chain.first
+    if let identity = source?["identity"] as String?, let name = source?["name"] as String? {
+      return Origin(root: identity, name: name, reason: prefix + "the word of \(name)")
+    }
+    let through = chain.first { $0["kind"] as String? == "media" }
+    let host = through.flatMap { row -> (String, String)? in
+      guard let name = row["name"] as String? else { return nil }
+      return (row["identity"] as String? ?? Identity.medium(name) ?? medium.root, name)
+    }
+    guard let name = source?["name"] as String? else {
+      return Origin(
+        root: host?.0 ?? medium.root, name: host?.1 ?? medium.name,
+        reason: prefix + "no source stated, in a report of \(host?.1 ?? medium.name)")
+    }
+    if source?["anonymity"] as String? == "role-only", let country = source?["country"] as String? {
+      return Origin(
+        root: "role:\(country):\(name.lowercased())", name: name, reason: prefix + "the word of \(name)")
+    }
+    return Origin(
+      root: host?.0 ?? medium.root, name: host?.1 ?? medium.name,
+      reason: prefix
+        + "unnamed (\(name)), through \(host?.1 ?? medium.name): one report, independence not established")
+  }
+}
