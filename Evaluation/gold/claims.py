@@ -145,13 +145,24 @@ def responses(alignment, tally):
         hits["responses, any about"] += bool(wanted & found) or (not wanted and not found)
         hits["responses, all about"] += wanted == found
         if wanted != found:
-            tally.error("about", f"{line(alignment.text, claim)}: {sorted(map(str, wanted))}, not {sorted(found)}")
+            told = "; ".join(target(alignment, i) for i in other["about"]) or "nothing"
+            tally.error("about", f"{line(alignment.text, claim)}: {claim['about'] or 'nothing'}, not {told}")
     gold_ids = {alignment.claims.get(c["id"]) for c in gold}
     for claim in system:
         if claim["id"] not in gold_ids:
             tally.error("responses", f"extra {line(alignment.text, claim)}")
     for name, hit in hits.items():
         tally.add(name, hit, len(system), len(gold))
+
+
+def target(alignment, ident):
+    """What an id of the system means, in the gold's id or in words."""
+    for gold, other in [*alignment.claims.items(), *alignment.events.items()]:
+        if other == ident:
+            return gold
+    item = alignment.system["claims"].get(ident) or alignment.system["events"].get(ident)
+    words = item and (item["cue"] if "cue" in item else item["trigger"])["spans"]
+    return f"an extra one at <{shown(alignment.text, words)}>" if item else ident
 
 
 def about(alignment, claim):
