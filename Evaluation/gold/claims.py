@@ -109,8 +109,12 @@ def leaves(claims):
 
 
 def chains(alignment, tally):
-    """A chain runs from the outermost claim to one that holds no other. It is whole if every link stands, in order."""
+    """A chain runs from the outermost claim to one that holds no other. It is whole if every link stands, in order.
+
+    "found" asks nothing more; the F1 also asks that the other side's chain ends there, and so is the same both ways.
+    """
     gold, system = alignment.gold["claims"], alignment.system["claims"]
+    ends = set(leaves(system))
     long = lambda claims: [i for i in leaves(claims) if claims[i]["parent"]]
     for name, right in LINKS.items():
         held = []
@@ -123,8 +127,10 @@ def chains(alignment, tally):
                 told = " > ".join(f"{shown(alignment.text, c['source']['spans'])} / {shown(alignment.text, c['cue']['spans'])}"
                                   for c in theirs) or "nothing"
                 tally.error("chains", " > ".join(line(alignment.text, c) for c in mine) + f"  -- got {told}")
-        tally.add(f"chains {name}", len(held), len(leaves(system)), len(leaves(gold)))
-        tally.add(f"nested chains {name}", sum(i in long(gold) for i in held), len(long(system)), len(long(gold)))
+        for part, right_ones in (("", [i for i in held if alignment.claims[i] in ends]), (" found", held)):
+            tally.add(f"chains {name}{part}", len(right_ones), len(ends), len(leaves(gold)))
+            nested = sum(i in long(gold) for i in right_ones)
+            tally.add(f"nested chains {name}{part}", nested, len(long(system)), len(long(gold)))
 
 
 def responses(alignment, tally):
