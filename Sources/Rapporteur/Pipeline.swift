@@ -22,8 +22,21 @@ public struct Pipeline: Sendable {
   ///
   /// - Throws: `ResourceError`, `ModelError`, `LexiconError` or `GazetteerError`: what is missing or broken, and where.
   public init(additions: LexiconAdditions = LexiconAdditions()) throws {
-    let encoder = try Encoder(
-      folder: ResourceFolder(module: "RapporteurEncoder").url.appendingPathComponent("Model"))
+    try self.init(additions: additions, kernels: "best")
+  }
+
+  /// The names that `init(additions:kernels:)` takes, of what this processor can do.
+  package static var kernels: [String] {
+    KernelChoice.names.filter { KernelChoice($0)?.isSupported == true }
+  }
+
+  /// As above with one of `Pipeline.kernels`, so that figures can be compared.
+  package init(additions: LexiconAdditions, kernels: String) throws {
+    guard let choice = KernelChoice(kernels), choice.isSupported else {
+      preconditionFailure("no kernels are called '\(kernels)'")
+    }
+    let encoder = try choice.encoder(
+      ResourceFolder(module: "RapporteurEncoder").url.appendingPathComponent("Model"))
     let lexicons = try ResourceFolder(module: "RapporteurMeaning")
     annotator = try Annotator(encoder: encoder)
     meaning = try MeaningReader(resources: lexicons, additions: additions)

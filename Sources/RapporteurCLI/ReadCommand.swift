@@ -39,6 +39,11 @@ struct ReadCommand: AsyncParsableCommand {
   @Flag(help: "Show the rule and the words behind each finding.")
   var why = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The model's arithmetic, to compare: float, or int8 on some instructions.", visibility: .hidden))
+  var kernels = "best"
+
   @Argument(help: "Files to read; - or none for standard input.")
   var files: [String] = []
 
@@ -62,7 +67,12 @@ struct ReadCommand: AsyncParsableCommand {
   }
 
   private func loadPipeline() throws -> Pipeline {
-    do { return try Pipeline(additions: try own.additions()) } catch let trouble as Trouble {
+    guard Pipeline.kernels.contains(kernels) else {
+      throw ValidationError(
+        "--kernels: not '\(kernels)' but one of \(Pipeline.kernels.joined(separator: ", "))")
+    }
+    do { return try Pipeline(additions: try own.additions(), kernels: kernels) } catch let trouble as Trouble
+    {
       throw trouble
     } catch { throw Trouble("the engine cannot start: \(error)", status: 2) }
   }

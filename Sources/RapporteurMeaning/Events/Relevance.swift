@@ -17,7 +17,7 @@ struct Relevance: Sendable {
   /// Acts that are told without anyone who does or suffers them: "a bomb went off", "a curfew was imposed".
   private static let anonymousModes: Set<String> = [
     "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms", "crowd-control", "curfew",
-    "martial-law", "riot", "vandalize", "access", "ceasefire",
+    "martial-law", "riot", "vandalize", "access", "ceasefire", "beat", "torture", "sexual", "abduct",
   ]
   private static let constructs: Set<String> = ["IGO", "NGO", "ISM", "IMG", "UNO", "EUR"]
 

@@ -1,13 +1,15 @@
-import Foundation
-import RapporteurEncoder
+package import Foundation
 
-/// Which arithmetic and which instructions a figure is for.
-struct KernelChoice {
+/// Which arithmetic and which instructions a figure is for: to compare them, not to choose for a user.
+package struct KernelChoice: Sendable {
+  /// The names that are known.
+  package static let names = ["best", "float", "avx512", "avx2", "neon", "portable"]
+
   let arithmetic: Arithmetic
   let kernels: KernelSet?
 
-  /// `best`, `float`, or the name of an instruction set in int8.
-  init?(_ name: String) {
+  /// `best`, `float`, or the name of an instruction set in int8; nil for any other name.
+  package init?(_ name: String) {
     switch name {
     case "best": (arithmetic, kernels) = (.int8, nil)
     case "float": (arithmetic, kernels) = (.float, nil)
@@ -20,10 +22,10 @@ struct KernelChoice {
   }
 
   /// Whether this processor has the instructions.
-  var isSupported: Bool { kernels?.isSupported != false }
+  package var isSupported: Bool { kernels?.isSupported != false }
 
   /// The encoder with this arithmetic.
-  func encoder(_ folder: URL) throws(ModelError) -> Encoder {
+  package func encoder(_ folder: URL) throws(ModelError) -> Encoder {
     try Encoder(folder: folder, arithmetic: arithmetic, kernels: kernels)
   }
 }
