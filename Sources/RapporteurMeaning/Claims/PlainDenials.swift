@@ -26,7 +26,11 @@ struct PlainDenials {
     }
     if isQuoted(draft) { return deniesExistence(draft, of: others) }
     guard annotated.isNegated(root) || hasNegatedCopula(root), !isFuture(root) else { return false }
-    if isOfSelf(root), others.contains(where: { names(speakers, in: $0) }) { return true }
+    if isOfSelf(root), !knowing.contains(annotated.tokens[root].lemma),
+      others.contains(where: { isNear($0, draft, within: 4) })
+    {
+      return true
+    }
     return others.contains { isNear($0, draft) && concerns($0, speakers, draft) }
   }
 
@@ -69,8 +73,8 @@ struct PlainDenials {
     }
   }
 
-  private func isNear(_ claim: ClaimDraft, _ draft: ClaimDraft) -> Bool {
-    annotated.sentenceIndex(of: draft.start) - annotated.sentenceIndex(of: claim.start) <= 2
+  private func isNear(_ claim: ClaimDraft, _ draft: ClaimDraft, within sentences: Int = 2) -> Bool {
+    annotated.sentenceIndex(of: draft.start) - annotated.sentenceIndex(of: claim.start) <= sentences
   }
 
   /// Whether the earlier claim is about the speakers, or the two share a noun or verb.
@@ -95,3 +99,8 @@ struct PlainDenials {
 
 private let saying: Set<String> = ["say", "tell", "add", "insist", "maintain", "reply", "state", "respond"]
 private let opposites: Set<String> = ["otherwise", "opposite", "contrary"]
+/// Verbs of knowing and wanting: who says that he does not know denies nothing.
+private let knowing: Set<String> = [
+  "know", "see", "hear", "expect", "want", "understand", "remember", "think", "believe", "plan", "wish",
+  "like", "need",
+]
