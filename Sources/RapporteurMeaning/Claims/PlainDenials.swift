@@ -16,6 +16,7 @@ struct PlainDenials {
   }
 
   private func isDenial(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Bool {
+    if callsItLies(draft) { return true }
     guard draft.response == nil, let head = draft.head, saying.contains(annotated.tokens[head].lemma),
       let root = root(of: draft, under: head)
     else { return false }
@@ -32,6 +33,17 @@ struct PlainDenials {
       return true
     }
     return others.contains { isNear($0, draft) && concerns($0, speakers, draft) }
+  }
+
+  /// "called the report a forgery".
+  private func callsItLies(_ draft: ClaimDraft) -> Bool {
+    guard draft.response == nil, !draft.source.isEmpty, draft.contentSize < 16, let head = draft.head,
+      calling.contains(annotated.tokens[head].lemma)
+    else { return false }
+    return draft.content.joined().contains { token in
+      annotated.tokens[token].upos == .noun && lies.contains(annotated.tokens[token].lemma)
+        || lies.contains(annotated.lower(token))
+    }
   }
 
   private func isQuoted(_ draft: ClaimDraft) -> Bool {
@@ -103,4 +115,12 @@ private let opposites: Set<String> = ["otherwise", "opposite", "contrary"]
 private let knowing: Set<String> = [
   "know", "see", "hear", "expect", "want", "understand", "remember", "think", "believe", "plan", "wish",
   "like", "need",
+]
+private let calling: Set<String> = [
+  "call", "name", "brand", "describe", "label", "dismiss", "say", "term", "denounce",
+]
+private let lies: Set<String> = [
+  "lie", "lies", "fabrication", "forgery", "fairy", "nonsense", "slander", "invention", "fiction", "smear",
+  "hoax", "fake",
+  "falsehood", "untrue", "baseless", "unfounded", "joke", "rubbish", "gossip",
 ]
