@@ -3,7 +3,7 @@ SWIFT ?= swift
 RAPPORTEUR = .build/release/rapporteur
 RAPPORTEUR_DATA ?= ../shared/data
 
-.PHONY: demo build test lint evaluate robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+.PHONY: demo build test lint evaluate peers robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -32,6 +32,11 @@ format:
 evaluate: build ## Measure on the development sets and write Evaluation/scores.md.
 	@python3 Evaluation/evaluate.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
 
+peers: build ## Install the peers (spaCy, textacy) and write Evaluation/peers/results.md.
+	@test -x Evaluation/work/peers/bin/python || { echo "==> Installing the peers into Evaluation/work/peers"; \
+	  python3 -m venv Evaluation/work/peers && Evaluation/work/peers/bin/pip install -q -r Evaluation/peers/requirements.txt; }
+	@python3 Evaluation/peers/compare.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
+
 robustness: build ## Measure what odd writing costs and write Evaluation/robustness.md.
 	@python3 Evaluation/robustness.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
 
@@ -54,8 +59,8 @@ swift-present:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.1 or later is needed: https://www.swift.org/install/linux/"; exit 2; }
 	@command -v python3 >/dev/null || { echo "==> Installing python3 (tests and evaluation only)"; apt-get update -qq && apt-get install -y -qq python3; }
 
-libraries-present: # libxml2 reads HTML, zlib gzip; pkg-config tells where they are
-	@for package in pkg-config libxml2-dev zlib1g-dev; do \
+libraries-present: # libxml2 reads HTML, zlib gzip, SQLite keeps the ledger; pkg-config tells where they are
+	@for package in pkg-config libxml2-dev zlib1g-dev libsqlite3-dev; do \
 	  dpkg -s $$package >/dev/null 2>&1 || { command -v dpkg >/dev/null || break; \
 	    echo "==> Installing $$package"; apt-get update -qq && apt-get install -y -qq $$package || exit $$?; }; done
 

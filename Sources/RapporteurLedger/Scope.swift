@@ -35,6 +35,15 @@ struct Scope {
   /// The report's own voice.
   var ownVoice: Origin { Origin(root: medium.root, name: medium.name, reason: prefix + medium.reason) }
 
+  /// An office without a name that is one and the same wherever it speaks: "the foreign ministry" of a country.
+  private func role(of source: Row?) -> String? {
+    guard let source, source["anonymity"] as String? == "role-only",
+      let country = source["country"] as String?,
+      let name = source["name"] as String?, source["kind"] as String? == "organisation"
+    else { return nil }
+    return "role:\(country):\(name.lowercased())"
+  }
+
   /// The root of the chain whose innermost claim is `claim`.
   func root(ofChain claim: Int64, _ db: Database) throws -> Origin {
     let chain = try Row.fetchAll(
@@ -50,7 +59,7 @@ struct Scope {
     if let identity = source?["identity"] as String?, let name = source?["name"] as String? {
       return Origin(root: identity, name: name, reason: prefix + "the word of \(name)")
     }
-    let through = chain.first { $0["kind"] as String? == "media" }
+    let through = chain.first { $0["kind"] as String? == "media" && $0["identity"] as String? != nil }
     let host = through.flatMap { row -> (String, String)? in
       guard let name = row["name"] as String? else { return nil }
       return (row["identity"] as String? ?? Identity.medium(name) ?? medium.root, name)
@@ -60,9 +69,11 @@ struct Scope {
         root: host?.0 ?? medium.root, name: host?.1 ?? medium.name,
         reason: prefix + "no source stated, in a report of \(host?.1 ?? medium.name)")
     }
-    if source?["anonymity"] as String? == "role-only", let country = source?["country"] as String? {
-      return Origin(
-        root: "role:\(country):\(name.lowercased())", name: name, reason: prefix + "the word of \(name)")
+    if let role = role(of: source) {
+      return Origin(root: role, name: name, reason: prefix + "the word of \(name)")
+    }
+    if source?["kind"] as String? == "media" {
+      return Origin(root: medium.root, name: medium.name, reason: prefix + "cites \(name); " + medium.reason)
     }
     return Origin(
       root: host?.0 ?? medium.root, name: host?.1 ?? medium.name,

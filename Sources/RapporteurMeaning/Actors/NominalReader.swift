@@ -15,7 +15,7 @@ struct NominalReader {
   func drafts(headedBy token: Int) -> [MentionDraft] {
     guard isNominalHead(token) else { return [] }
     if let (role, words) = scene.role(endingIn: token), !isBodyPart(token), !isCondition(token),
-      !isCargo(role, token)
+      !isCargo(role, token), !isGround(role, token)
     {
       return drafts(of: role, words: words, headedBy: token)
     }
@@ -67,6 +67,19 @@ struct NominalReader {
       word.deprel.subtype == "agent" || annotated.caseMarker(of: token) == "by"
       || word.relation == .nsubj && word.deprel.subtype != "pass" || word.relation == .conj
     return !isAgent || !scene.lexicon.isVerb(annotated.tokens[verb].lemma.lowercased(), "war")
+  }
+
+  /// "Shelled the town", "a curfew in the city": a town is an actor only where it acts or is spoken to.
+  private func isGround(_ role: Role, _ token: Int) -> Bool {
+    guard ["city", "town", "village", "hamlet", "township"].contains(role.noun) else { return false }
+    let word = annotated.tokens[token]
+    guard let verb = word.head else { return true }
+    switch word.relation {
+    case .nsubj: return word.deprel.subtype == "pass"
+    case .iobj: return false
+    case .obj: return !["ask", "tell", "urge", "warn", "thank", "beg"].contains(annotated.tokens[verb].lemma)
+    default: return true
+    }
   }
 
   /// "Her body", "his head".

@@ -28,7 +28,7 @@ struct ImpliedRecipient: Sendable {
 
   /// The recipient that a candidate without one has, and the rule that says so.
   func recipient(of candidate: EventCandidate, at place: Place?) -> (actor: Actor.ID, rule: String)? {
-    guard candidate.recipients.isEmpty, !candidate.actors.isEmpty else { return nil }
+    guard candidate.recipients.isEmpty, !candidate.actors.isEmpty, !isMutual(candidate) else { return nil }
     let acting = candidate.actors.map { actors.actor($0.actor) }
     let own = Set(acting.compactMap(\.country))
     guard !own.isEmpty else { return nil }
@@ -41,6 +41,12 @@ struct ImpliedRecipient: Sendable {
       let other = counterpart(of: own), let state = states[other]
     else { return nil }
     return (state, "rule:recipient-is-the-other-state")
+  }
+
+  /// "Their deputies would meet", "the two signed": all parties stand on one side already.
+  private func isMutual(_ candidate: EventCandidate) -> Bool {
+    let wasMeeting = candidate.rejected.contains { $0.hasPrefix("CONSULT:") }
+    return wasMeeting || candidate.actors.count > 1 && [.agree, .support].contains(candidate.type)
   }
 
   private func isOfficial(_ actor: Actor) -> Bool {

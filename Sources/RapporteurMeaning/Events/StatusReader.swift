@@ -35,7 +35,12 @@ struct StatusReader: Sendable {
         break
       }
       if relation == .acl || (relation == .advcl && !isInfinitive) { break }
-      if relation == .advcl { add(.hypothetical, current, to: &stance); break }
+      if relation == .advcl {
+        // "Voted to end the strike": done by the vote.
+        if ["vote", "decide", "move", "rush"].contains(clauses.lemma(head)) { break }
+        add(.hypothetical, current, to: &stance)
+        break
+      }
       if relation == .xcomp { readGovernor(head, into: &stance) }
       if relation == .nsubj || relation == .obl || relation == .nmod { break }
       if relation == .obj && !classes.contains(clauses.lemma(head), in: "LIGHT")

@@ -68,7 +68,7 @@ CREATE TABLE events (
   sentence_spans TEXT NOT NULL CHECK (json_valid(sentence_spans)),
   date TEXT, date_end TEXT, date_grain TEXT, date_basis TEXT,
   place TEXT, place_country TEXT, admin1 TEXT, lat REAL, lon REAL, geonames INTEGER,
-  place_spans TEXT CHECK (json_valid(place_spans)),
+  place_spans TEXT CHECK (place_spans IS NULL OR json_valid(place_spans)),
   UNIQUE (report, number)
 ) STRICT;
 CREATE INDEX events_type ON events (type, date);

@@ -1,0 +1,112 @@
+import Foundation
+import RapporteurCore
+import RapporteurLedger
+import RapporteurLineage
+
+/// A folder of its own for one test.
+final class Folder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  /// The path of a file inside.
+  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+  // A leftover folder in the temporary place harms nobody.
+  deinit { try? FileManager.default.removeItem(at: url) }
+}
+
+/// A report of one sentence in which one actor meets another, perhaps as somebody says so.
+struct Told {
+  var key: String
+  var outlet: String?
+  var published = "2031-03-04"
+  var text = "Ilse Marran met Odo Bekele in Valletta on Monday."
+  /// The name of who says so, its kind and anonymity; nil for the report's own voice.
+  var source: (name: String, kind: Actor.Kind, anonymity: Actor.Anonymity)?
+  /// Through whom: the medium that the chain runs through.
+  var through: String?
+  var response: Claim.Response?
+  var day: String? = "2031-03-03"
+  var type = EventType.consult
+  var names = ["Ilse Marran", "Odo Bekele"]
+
+  init(_ key: String, outlet: String? = nil) {
+    self.key = key
+    self.outlet = outlet
+  }
+
+  private var span: TextSpan { TextSpan(0, min(5, text.utf8.count)) }
+
+  private func actor(_ number: Int, _ name: String, _ kind: Actor.Kind, _ anonymity: Actor.Anonymity) -> Actor
+  {
+    Actor(
+      id: Actor.ID(number), name: name, kind: kind, country: nil, sectors: [], anonymity: anonymity,
+      mentions: [.init(spans: [span], form: .name, head: 0)])
+  }
+
+  private func claim(_ number: Int, parent: Int?, actor: Int, response: Claim.Response?) -> Claim {
+    Claim(
+      id: Claim.ID(number), parent: parent.map(Claim.ID.init),
+      source: .init(actors: [Actor.ID(actor)], spans: [span]),
+      cue: .init(spans: [span], lemma: "say", kind: .neutral), content: [span], form: .indirect,
+      kind: .assertion,
+      medium: nil, response: response, evidence: Evidence(spans: [span], rule: "test"))
+  }
+
+  var entry: Entry {
+    var actors = names.enumerated().map { actor($0.offset + 1, $0.element, .person, .named) }
+    var claims: [Claim] = []
+    if let through {
+      actors.append(actor(8, through, .media, .named))
+      claims.append(claim(1, parent: nil, actor: 8, response: nil))
+    }
+    if let source {
+      actors.append(actor(9, source.name, source.kind, source.anonymity))
+      claims.append(claim(2, parent: through == nil ? nil : 1, actor: 9, response: response))
+    }
+    let event = Event(
+      id: Event.ID(1), type: type, mode: nil, contexts: [], status: [], cameo: type.cameo,
+      trigger: .init(spans: [span], lemma: "meet", head: 1),
+      actors: names.indices.map { .init(actor: Actor.ID($0 + 1), spans: [span]) }, recipients: [],
+      date: day.map { Event.Date(value: $0, end: nil, grain: .day, spans: [span], basis: "given") },
+      place: nil,
+      casualties: [], claims: claims.last.map { [$0.id] } ?? [], factuality: [],
+      why: [Evidence(spans: [span], rule: "test")])
+    let report = Report(
+      id: "id-" + key, key: key, published: CalendarDate(iso: published), outlet: outlet, text: text)
+    return Entry(
+      report: report,
+      dispatch: Dispatch(key: key, text: text, published: Instant(iso: published), outlet: outlet),
+      reading: Reading(lineage: [], actors: actors, claims: claims, events: [event], times: [], places: []),
+      sentences: [TextSpan(0, text.utf8.count)], language: "en", record: record,
+      engine: Entry.Engine(version: "1", model: "m", lexicon: "l"))
+  }
+
+  private var record: [UInt8] {
+    let object: [String: Any] = ["report": ["text": text], "events": [["id": "e1"]]]
+    // Strings and lists are always valid JSON.
+    return Array(try! JSONSerialization.data(withJSONObject: object))
+  }
+}
+
+/// A ledger with these reports in it.
+func ledger(_ path: String, holding told: [Told]) throws -> Ledger {
+  let ledger = try Ledger(file: path, access: .write, now: { "2031-03-10T00:00:00Z" })
+  let run = try ledger.beginRun(sources: ["test"])
+  for one in told { _ = try ledger.enter(one.entry, run: run) }
+  try ledger.endRun(run)
+  return ledger
+}
+
+/// A long text that two outlets may copy from each other.
+let wireText = """
+  Ilse Marran met Odo Bekele in Valletta on Monday to discuss the fishing dispute that has kept boats in port since May.
+
+  The two spoke for three hours in a hotel by the harbour and left through different doors without a word to reporters.
+
+  A second round is planned for April in Tunis if the fishermen on both islands agree to hand over their maps by then.
+  """

@@ -1,0 +1,86 @@
+import RapporteurCore
+import RapporteurLedger
+import Testing
+
+private func column(_ answer: Answer, _ name: String) -> [String] {
+  let index = answer.columns.firstIndex(of: name)!
+  return answer.rows.map { $0[index].description }
+}
+
+/// One wire and forty copies are one happening with one origin.
+@Test func fortyCopiesAreOneSource() throws {
+  let folder = try Folder()
+  var wire = Told("wire", outlet: "Harrow Wire")
+  wire.text = wireText
+  let copies = (1...40).map { number in
+    var copy = Told("copy-\(number)", outlet: "Outlet \(number)")
+    copy.text = "(Harrow Wire) - " + wireText
+    copy.published = "2031-03-05"
+    return copy
+  }
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [wire] + copies)
+  let happenings = try ledger.happenings(Filter())
+  #expect(column(happenings, "reports") == ["41"] && column(happenings, "origins") == ["1"])
+  let origins = try ledger.origins(of: 1)
+  #expect(column(origins, "origin") == ["Harrow Wire"] && column(origins, "reports") == ["41"])
+  #expect(column(try ledger.outcomes(), "outcome").filter { $0 == "copy" }.count == 40)
+  #expect(try ledger.check().isEmpty)
+}
+
+/// Two outlets that cite one newspaper, in own words, rest on one origin; a third that was there itself is another.
+@Test func citersOfOneNewspaperAreOne() throws {
+  let folder = try Folder()
+  var told = ["a", "b", "c"].map { Told($0, outlet: "Outlet " + $0) }
+  told[0].source = ("The Morning Ledger", .media, .named)
+  told[1].source = ("two officials", .group, .described)
+  told[1].through = "Morning Ledger"
+  told[2].text = "In Valletta, Odo Bekele sat down with Ilse Marran."
+  let ledger = try ledger(folder.path("a.sqlite"), holding: told)
+  let happenings = try ledger.happenings(Filter())
+  #expect(column(happenings, "reports") == ["3"] && column(happenings, "origins") == ["2"])
+}
+
+@Test func unnamedOfficialsOfOneReportAreOneReport() throws {
+  let folder = try Folder()
+  var told = Told("a", outlet: "Tern Post")
+  told.source = ("two officials", .group, .granted)
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [told])
+  let origins = try ledger.origins(of: 1)
+  #expect(column(origins, "origin") == ["Tern Post"])
+  #expect(column(origins, "reasons").first?.contains("one report, independence not established") == true)
+}
+
+/// A denial two days later stands beside what it denies, and counts as no origin of it.
+@Test func aDenialStandsBesideWhatItDenies() throws {
+  let folder = try Folder()
+  var denial = Told("denial", outlet: "Outlet b")
+  denial.source = ("Sim Dekker", .person, .named)
+  denial.response = .denied
+  denial.published = "2031-03-06"
+  denial.day = nil
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [Told("report", outlet: "Outlet a"), denial])
+  let happenings = try ledger.happenings(Filter())
+  #expect(column(happenings, "reports") == ["2"] && column(happenings, "origins") == ["1"])
+  #expect(column(happenings, "denials") == ["1"])
+}
+
+@Test func otherActorsOrDaysAreOtherHappenings() throws {
+  let folder = try Folder()
+  var (others, later) = (Told("others"), Told("later"))
+  others.names = ["Una Brisk", "Teo Lamm"]
+  others.text = "Una Brisk and Teo Lamm held talks elsewhere."
+  later.day = "2031-03-09"
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [Told("first"), others, later])
+  #expect(try ledger.happenings(Filter()).rows.count == 3)
+}
+
+/// Where the wire comes in after its copy, the copy's origins are counted anew.
+@Test func aLateWireTakesItsCopies() throws {
+  let folder = try Folder()
+  var (wire, copy) = (Told("w", outlet: "Harrow Wire"), Told("c", outlet: "Tern Post"))
+  wire.text = wireText
+  copy.text = "(Harrow Wire) - " + wireText
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [copy, wire])
+  #expect(column(try ledger.happenings(Filter()), "origins") == ["1"])
+  #expect(column(try ledger.origins(of: 1), "origin") == ["Harrow Wire"])
+}
