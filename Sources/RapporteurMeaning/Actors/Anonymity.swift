@@ -11,7 +11,8 @@ struct Anonymity {
   func grant(in table: inout EntityTable) {
     for token in annotated.tokens.indices where isGrant(token) {
       guard let entity = unnamed(near: token, in: table) else { continue }
-      let reason = reason(after: token)
+      let stated = reason(after: token)
+      let reason = stated.isEmpty ? lackOfLeave(near: token) : stated
       table.update(entity) { actor in
         actor.anonymity = .granted
         if actor.reason.isEmpty { actor.reason = reason }
@@ -98,11 +99,13 @@ struct Anonymity {
   private func isGrant(_ token: Int) -> Bool {
     let word = annotated.tokens[token]
     if ["anonymity", "anonymously"].contains(annotated.lower(token)) { return true }
+    if staysAnonymous(token) || givesPartOfName(token) { return true }
     if withholdsName(token) || keepsNameOut(token) { return true }
     guard isForm(token, of: Anonymity.naming), word.upos == .verb, isPassive(token), let head = word.head
     else {
       return false
     }
+    if isBarred(token) { return true }
     if annotated.lower(head) == "condition" { return isNegated(token) }
     guard isForm(head, of: Anonymity.refusing) else { return false }
     return isForm(head, of: ["decline", "refuse"]) || isNegated(token) || isNegated(head)
@@ -131,6 +134,29 @@ struct Anonymity {
     "use", "publish", "print", "write", "give", "reveal", "disclose", "mention",
   ]
 
+  /// "insisted to stay anonymous".
+  private func staysAnonymous(_ token: Int) -> Bool {
+    guard annotated.lower(token) == "anonymous", token > 0 else { return false }
+    return ["stay", "remain", "remained", "be"].contains(annotated.lower(token - 1))
+  }
+
+  /// "gave only his surname", "who gave only her first name".
+  private func givesPartOfName(_ token: Int) -> Bool {
+    guard isForm(token, of: ["give"]) || annotated.lower(token) == "gave",
+      let name = annotated.children(of: token, .obj).first,
+      ["surname", "name"].contains(annotated.lower(name))
+    else { return false }
+    return annotated.subtree(of: token).contains { $0 > token && $0 < name && annotated.lower($0) == "only" }
+  }
+
+  /// "cannot be named".
+  private func isBarred(_ token: Int) -> Bool {
+    isNegated(token)
+      && annotated.children(of: token, .aux).contains {
+        ["can", "could", "ca"].contains(annotated.lower($0))
+      }
+  }
+
   /// "asked that her name be withheld", "whose family name was withheld".
   private func withholdsName(_ token: Int) -> Bool {
     guard annotated.lower(token) == "withheld" else { return false }
@@ -155,7 +181,7 @@ struct Anonymity {
     for governor in [token] + annotated.ancestors(of: token).prefix(8) {
       let subjects = [governor] + annotated.children(of: governor, .nsubj)
       for subject in subjects {
-        let mayBeNamed = annotated.lower(token) == "withheld"
+        let mayBeNamed = annotated.lower(token) == "withheld" || annotated.lower(token) == "gave"
         let found = standing(for: subject, in: table).filter { index in
           isPersonal(table.entities[index]) || mayBeNamed && table.entities[index].kind == .person
         }
@@ -203,6 +229,23 @@ struct Anonymity {
       index += 1
     }
     return []
+  }
+
+  /// "who was not authorised to speak and asked not to be named": from "not" to the end of the clause.
+  private func lackOfLeave(near token: Int) -> [TextSpan] {
+    let leave = ["authoris", "authoriz", "permit", "allow", "clear"]
+    let sentence = annotated.sentence(of: token).tokens
+    guard
+      let verb = sentence.first(where: { index in
+        leave.contains { annotated.lower(index).hasPrefix($0) } && isNegated(index) && abs(index - token) < 20
+          && annotated.child(of: index, .xcomp, .ccomp) != nil
+      })
+    else { return [] }
+    let clause = annotated.subtree(of: verb) {
+      [.conj, .cc, .nsubj, .aux, .cop].contains(annotated.tokens[$0].relation)
+        && annotated.tokens[$0].head == verb
+    }
+    return annotated.spans(of: annotated.trimmed(clause)).prefix(1).map { $0 }
   }
 
   /// Where the reason begins, if the word at `index` introduces one.

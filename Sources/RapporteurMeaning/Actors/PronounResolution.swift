@@ -60,7 +60,7 @@ struct PronounResolution {
     }
     if let earlier = annotated.antecedents[token] {
       let linked = table.entities(headedBy: earlier).filter { isPlural || fits(table.entities[$0]) }
-      if !linked.isEmpty { return linked }
+      if !linked.isEmpty, isPlural || wereNear(linked, token) { return linked }
     }
     if isPlural, let pair = conjoined(before: token) { return pair }
     if PronounResolution.neuter.contains(word), !actsOrOwns(token) { return nil }
@@ -110,6 +110,12 @@ struct PronounResolution {
   /// Whether the model tagged the pronoun as a source: then it speaks.
   private func isSource(_ token: Int) -> Bool {
     annotated.attributions.contains { $0.source == [token..<(token + 1)] }
+  }
+
+  /// Whether one of the entities was spoken of in the last two sentences.
+  private func wereNear(_ entities: [Int], _ token: Int) -> Bool {
+    let here = annotated.sentenceIndex(of: token)
+    return recency.latest.contains { step in here - step.sentence <= 2 && entities.contains(step.entity) }
   }
 
   // MARK: Salience

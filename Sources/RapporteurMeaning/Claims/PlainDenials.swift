@@ -16,6 +16,7 @@ struct PlainDenials {
   }
 
   private func isDenial(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Bool {
+    if callsItLies(draft) { return true }
     guard draft.response == nil, let head = draft.head, saying.contains(annotated.tokens[head].lemma),
       let root = root(of: draft, under: head)
     else { return false }
@@ -26,8 +27,23 @@ struct PlainDenials {
     }
     if isQuoted(draft) { return deniesExistence(draft, of: others) }
     guard annotated.isNegated(root) || hasNegatedCopula(root), !isFuture(root) else { return false }
-    if isOfSelf(root), others.contains(where: { names(speakers, in: $0) }) { return true }
+    if isOfSelf(root), !knowing.contains(annotated.tokens[root].lemma),
+      others.contains(where: { isNear($0, draft, within: 4) })
+    {
+      return true
+    }
     return others.contains { isNear($0, draft) && concerns($0, speakers, draft) }
+  }
+
+  /// "called the report a forgery".
+  private func callsItLies(_ draft: ClaimDraft) -> Bool {
+    guard draft.response == nil, !draft.source.isEmpty, draft.contentSize < 16, let head = draft.head,
+      calling.contains(annotated.tokens[head].lemma)
+    else { return false }
+    return draft.content.joined().contains { token in
+      annotated.tokens[token].upos == .noun && lies.contains(annotated.tokens[token].lemma)
+        || lies.contains(annotated.lower(token))
+    }
   }
 
   private func isQuoted(_ draft: ClaimDraft) -> Bool {
@@ -69,8 +85,8 @@ struct PlainDenials {
     }
   }
 
-  private func isNear(_ claim: ClaimDraft, _ draft: ClaimDraft) -> Bool {
-    annotated.sentenceIndex(of: draft.start) - annotated.sentenceIndex(of: claim.start) <= 2
+  private func isNear(_ claim: ClaimDraft, _ draft: ClaimDraft, within sentences: Int = 2) -> Bool {
+    annotated.sentenceIndex(of: draft.start) - annotated.sentenceIndex(of: claim.start) <= sentences
   }
 
   /// Whether the earlier claim is about the speakers, or the two share a noun or verb.
@@ -95,3 +111,16 @@ struct PlainDenials {
 
 private let saying: Set<String> = ["say", "tell", "add", "insist", "maintain", "reply", "state", "respond"]
 private let opposites: Set<String> = ["otherwise", "opposite", "contrary"]
+/// Verbs of knowing and wanting: who says that he does not know denies nothing.
+private let knowing: Set<String> = [
+  "know", "see", "hear", "expect", "want", "understand", "remember", "think", "believe", "plan", "wish",
+  "like", "need",
+]
+private let calling: Set<String> = [
+  "call", "name", "brand", "describe", "label", "dismiss", "say", "term", "denounce",
+]
+private let lies: Set<String> = [
+  "lie", "lies", "fabrication", "forgery", "fairy", "nonsense", "slander", "invention", "fiction", "smear",
+  "hoax", "fake",
+  "falsehood", "untrue", "baseless", "unfounded", "joke", "rubbish", "gossip",
+]

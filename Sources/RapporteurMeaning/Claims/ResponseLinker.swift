@@ -40,7 +40,7 @@ struct ResponseLinks {
       return unique(events.filter { isCarried($0, by: target) && !isSpeech($0) }.map { .event($0.id) })
         + [.claim(target.id)]
     }
-    return named(by: response, before: place).map { [.event($0.id)] } ?? []
+    return named(by: response, before: place).map { [.event($0.id)] } ?? answered(by: response, at: place)
   }
 
   private func unique(_ subjects: [Claim.Subject]) -> [Claim.Subject] {
@@ -86,20 +86,50 @@ struct ResponseLinks {
     return events.last { start($0) < place && !isSpeech($0) && words.contains($0.trigger.lemma) }
   }
 
+  /// What a denial or confirmation that names nothing known answers: the nearest claim of somebody else.
+  private func answered(by response: Claim, at place: Int) -> [Claim.Subject] {
+    guard !isSilent(response) else { return [] }
+    let near = others(than: response, before: place).last { self.near(start(of: $0), place, within: 2) }
+    return near.map { [.claim($0.id)] } ?? []
+  }
+
   // MARK: Claims
 
   /// The claim that the response answers: the nearest before it, of somebody else.
   private func target(of response: Claim, at place: Int) -> Claim? {
-    let earlier = claims.filter { claim in
+    let earlier = others(than: response, before: place)
+    if isSilent(response) {
+      let told = asksOn(response) ? before(response, place) : earlier
+      return told.last { near(start(of: $0), place, within: 1) }
+    }
+    if pointsBack(response) { return earlier.last { near(start(of: $0), place, within: 6) } }
+    let words = contentWords(response)
+    return earlier.last { !contentWords($0).isDisjoint(with: words) }
+  }
+
+  /// "declined to say how": of what was said last, by himself too.
+  private func asksOn(_ response: Claim) -> Bool {
+    guard let first = response.content.first, let token = annotated.tokens(in: first).first else {
+      return false
+    }
+    return ["how", "which", "who", "what", "when", "why", "where"].contains(annotated.lower(token))
+  }
+
+  private func before(_ response: Claim, _ place: Int) -> [Claim] {
+    claims.filter {
+      $0.id != response.id && $0.response == nil && start(of: $0) < place && $0.id != response.parent
+    }
+    .sorted { start(of: $0) < start(of: $1) }
+  }
+
+  /// The claims before the response of somebody else, in text order.
+  private func others(than response: Claim, before place: Int) -> [Claim] {
+    claims.filter { claim in
       claim.id != response.id && claim.response == nil && claim.id != response.parent
         && start(of: claim) < place
         && (!claim.content.isEmpty || events.contains { $0.claims.contains(claim.id) })
         && (claim.source.actors.isEmpty || Set(claim.source.actors).isDisjoint(with: response.source.actors))
     }.sorted { start(of: $0) < start(of: $1) }
-    if isSilent(response) { return earlier.last { near(start(of: $0), place, within: 1) } }
-    if pointsBack(response) { return earlier.last { near(start(of: $0), place, within: 6) } }
-    let words = contentWords(response)
-    return earlier.last { !contentWords($0).isDisjoint(with: words) }
   }
 
   private func isSilent(_ response: Claim) -> Bool {
@@ -124,7 +154,12 @@ struct ResponseLinks {
     let tokens = annotated.tokens(in: first)
     guard let start = tokens.first, let end = tokens.last else { return true }
     let top = annotated.topToken(of: start..<(end + 1))
-    if annotated.tokens[top].upos == .pron { return true }
+    if annotated.tokens[top].upos == .pron
+      || ["it", "that", "this", "them"].contains(annotated.lower(start))
+        && annotated.tokens[start].upos == .pron
+    {
+      return true
+    }
     let isBare = annotated.children(of: top, .nmod, .acl, .ccomp).allSatisfy { $0 < top }
     return isBare && sayings.contains(annotated.tokens[top].lemma)
   }

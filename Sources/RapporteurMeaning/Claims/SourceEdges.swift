@@ -18,6 +18,12 @@ struct SourceEdges {
     return range
   }
 
+  /// "Oslo neither confirmed": the word belongs to the cue.
+  func withoutNegation(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 1, annotated.lower(range.upperBound - 1) == "neither" else { return range }
+    return range.lowerBound..<(range.upperBound - 1)
+  }
+
   private func reachesEnd(_ clause: Int, _ range: Range<Int>) -> Bool {
     let last = annotated.subtree(of: clause).last { range.contains($0) } ?? clause
     return (last + 1..<max(last + 1, range.upperBound)).allSatisfy { annotated.tokens[$0].upos == .punct }

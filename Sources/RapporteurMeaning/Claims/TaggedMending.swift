@@ -37,7 +37,8 @@ struct TaggedMending {
 
   /// A source without the clause that grants it anonymity.
   private func withoutRelative(_ tagged: TaggedAttribution) -> TaggedAttribution {
-    let source = tagged.source.map(SourceEdges(annotated: annotated, check: check).trimmed)
+    let edges = SourceEdges(annotated: annotated, check: check)
+    let source = tagged.source.map(edges.trimmed).map(edges.withoutNegation)
     return TaggedAttribution(source: source, cue: tagged.cue, content: tagged.content)
   }
 
