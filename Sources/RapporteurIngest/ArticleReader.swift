@@ -105,12 +105,13 @@ public struct ArticleReader {
       }
       table = found
     }
+    let before = lines.line
+    defer { foundAny = foundAny || lines.line > before }
     guard let article = try table?.next(&lines, source: source) else {
       isDone = true
       if !foundAny { throw IngestError(source: source, reason: .empty) }
       return nil
     }
-    foundAny = true
     return article
   }
 

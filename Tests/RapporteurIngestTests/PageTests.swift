@@ -114,3 +114,13 @@ func charactersAreDecoded(head: String, letter: [UInt8], transport: String?) thr
   }
   #expect(crm_tag_name(Int32(PageTag.allCases.count)) == nil)
 }
+
+/// Each of these took minutes once; a minute is far more than they need now.
+@Test(.timeLimit(.minutes(1)))
+func hugeTagsAndTitlesTakeNoAge() throws {
+  let names = (0..<200_000).map { "a\($0)=1" }.joined(separator: " ")
+  let sentence = "The bridge at Orrin will be closed for two weeks from Monday, the town said."
+  #expect(try article("<body><div \(names)><p>\(sentence)</p></div>").text == sentence)
+  let title = String(repeating: "Orrin - bridge ", count: 50_000)
+  #expect(try article("<title>\(title)</title><h1>\(title)</h1><p>\(sentence)</p>").title?.isEmpty == false)
+}

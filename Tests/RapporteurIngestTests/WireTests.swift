@@ -130,3 +130,10 @@ private func article(_ text: String) throws -> Article {
   let tsv = try articles(in: Data("text\ttitle\nThe ferry, late.\tFerry\n".utf8))
   #expect(try tsv[0].get().text == "The ferry, late." && tsv.count == 1)
 }
+
+/// A quotation mark that is never closed makes one row of all that follows; that must not take quadratic time.
+@Test(.timeLimit(.minutes(1)))
+func anOpenQuoteTakesNoAge() throws {
+  let table = "text,id\n\"" + String(repeating: "a,b\n", count: 300_000)
+  #expect(throws: IngestError.self) { try articles(in: Data(table.utf8))[0].get() }
+}

@@ -57,8 +57,10 @@ package struct PageReader: Sendable {
   }
 
   private func title(_ tree: PageTree, _ linked: LinkedData, _ meta: MetaTags, _ outlet: String?) -> String? {
-    let headings = tree.elements(.h1).prefix(8).map(tree.plainText).filter { !$0.isEmpty }
-    let window = tree.elements(.title).first.map { tree.plainText($0) }
+    let headings = tree.elements(.h1).prefix(8).map { PageTitle.plain(tree.plainText($0)) }.filter {
+      !$0.isEmpty
+    }
+    let window = tree.elements(.title).first.map { PageTitle.plain(tree.plainText($0)) }
     return PageTitle.choose(
       headline: linked.headline, headings: headings,
       social: meta.first(["og:title", "twitter:title", "parsely-title", "dc.title"]), window: window,

@@ -1,8 +1,9 @@
 /// Chooses a report's headline among those that a page gives.
 enum PageTitle {
   /// Entities resolved (twice: pages escape them twice), tags left out, white space collapsed.
+  /// Of more than 2,000 letters the first ones are taken.
   static func plain(_ text: String) -> String {
-    var line = Entities.resolved(text)
+    var line = Entities.resolved(String(text.unicodeScalars.prefix(2000)))
     if line.utf8.contains(0x26) { line = Entities.resolved(line) }
     if line.utf8.contains(0x3C) { line = withoutTags(line) }
     var collapsed = PageText()

@@ -16,7 +16,7 @@ package final class PageTree {
 
   /// Parses HTML; `bytes` must be UTF-8 and hold no NUL. Nil where memory is short.
   package init?(utf8 bytes: [UInt8]) {
-    let parsed = bytes.withUnsafeBufferPointer {
+    let parsed = AttributeLimit.applied(bytes).withUnsafeBufferPointer {
       crm_page_parse($0.baseAddress, $0.count, PageTree.depthLimit, PageTree.nodeLimit)
     }
     guard let parsed else { return nil }

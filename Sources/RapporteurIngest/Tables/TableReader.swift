@@ -42,6 +42,7 @@ struct TableReader {
   func next(_ lines: inout LineReader, source: String) throws(IngestError) -> Article? {
     var row: [UInt8] = []
     var first: Int?
+    var isWhole = true
     while let line = try lines.next() {
       if first == nil, !line.contains(where: { $0 > 0x20 }) { continue }
       if first == nil { first = lines.line } else { row.append(0x0A) }
@@ -50,7 +51,9 @@ struct TableReader {
         throw IngestError(
           source: source, line: first, reason: .tooLarge(bytes: row.count, limit: InputFile.reportLimit))
       }
-      if TableReader.isWhole(row) { break }
+      // An odd number of quotation marks opens or closes a cell.
+      if !line.count(where: { $0 == 0x22 }).isMultiple(of: 2) { isWhole.toggle() }
+      if isWhole { break }
     }
     guard let first else { return nil }
     return try article(row, source: source, line: first)
@@ -88,9 +91,6 @@ struct TableReader {
     }
     return counts.max { $0.count < $1.count }.flatMap { $0.count > 0 ? $0.sign : nil }
   }
-
-  /// Whether every quotation mark is closed.
-  private static func isWhole(_ row: [UInt8]) -> Bool { row.count { $0 == 0x22 }.isMultiple(of: 2) }
 
   private static func cells(_ row: ArraySlice<UInt8>, _ separator: UInt8) -> [[UInt8]] {
     var cells: [[UInt8]] = []
