@@ -3,7 +3,7 @@ SWIFT ?= swift
 RAPPORTEUR = .build/release/rapporteur
 RAPPORTEUR_DATA ?= ../shared/data
 
-.PHONY: demo build test lint evaluate robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+.PHONY: demo build test lint evaluate peers robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -31,6 +31,11 @@ format:
 
 evaluate: build ## Measure on the development sets and write Evaluation/scores.md.
 	@python3 Evaluation/evaluate.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
+
+peers: build ## Install the peers (spaCy, textacy) and write Evaluation/peers/results.md.
+	@test -x Evaluation/work/peers/bin/python || { echo "==> Installing the peers into Evaluation/work/peers"; \
+	  python3 -m venv Evaluation/work/peers && Evaluation/work/peers/bin/pip install -q -r Evaluation/peers/requirements.txt; }
+	@python3 Evaluation/peers/compare.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
 
 robustness: build ## Measure what odd writing costs and write Evaluation/robustness.md.
 	@python3 Evaluation/robustness.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write

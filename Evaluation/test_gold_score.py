@@ -8,7 +8,7 @@ import sys
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
+sys.path[:0] = [str(HERE), str(HERE / "peers")]
 import score_gold
 from gold.figures import figure, kappa
 from gold.spans import heads, same_cue, same_head
@@ -156,6 +156,42 @@ class Damage(unittest.TestCase):
             record["report"]["text"] += " "
         with self.assertRaises(ValueError):
             score_gold.tally_of(*damaged(change)[0])
+
+
+class Agreement(unittest.TestCase):
+    def test_neither_side_is_the_measure_of_the_other(self):
+        import agreement
+        changed = damaged(lambda r: (r["events"].pop(), r["claims"][1].update(parent=None)))[0]
+        there, back = score_gold.tally_of(*changed), score_gold.tally_of(*reversed(changed))
+        for _, rows in agreement.ITEMS:
+            for label, name in rows:
+                with self.subTest(label):
+                    self.assertEqual(figure([there], name, "f1", 0)["value"], figure([back], name, "f1", 0)["value"])
+
+    def test_the_second_annotation_has_the_texts_of_the_first(self):
+        import agreement
+        self.assertEqual(len(agreement.paired(str(HERE.parent / "Gold" / "test"), str(HERE.parent / "Gold" / "second"))), 30)
+
+
+class Peers(unittest.TestCase):
+    def values(self, claims):
+        import compare
+        text = "Ada said: so be it"
+        wanted = [{"source": [[0, 3]], "cue": [[4, 8]], "content": [[10, 18]]}]
+        counted = compare.tally(text, wanted, claims)
+        return {c: figure([counted], c, "f1", 0)["value"] for c in compare.COLUMNS}
+
+    def test_exact_parts_and_wholes(self):
+        claim = {"source": {"spans": [[0, 4]]}, "cue": {"spans": [[4, 8]]}, "content": {"spans": [[10, 18]]}}
+        self.assertEqual(self.values([claim]), dict.fromkeys(("source", "cue", "content", "whole"), 1.0))
+        claim["content"] = {"spans": [[10, 15]]}
+        self.assertEqual(self.values([claim]), {"source": 1.0, "cue": 1.0, "content": 0.0, "whole": 0.0})
+
+    def test_a_claim_too_many_costs(self):
+        claim = {"source": {"spans": [[0, 3]]}, "cue": {"spans": [[4, 8]]}, "content": {"spans": [[10, 18]]}}
+        extra = {"source": {"spans": [[0, 3]]}, "cue": {"spans": [[13, 15]]}, "content": {"spans": []}}
+        self.assertAlmostEqual(self.values([claim, extra])["whole"], 2 / 3)
+        self.assertAlmostEqual(self.values([claim, extra])["cue"], 2 / 3)
 
 
 class Words(unittest.TestCase):

@@ -109,8 +109,12 @@ def leaves(claims):
 
 
 def chains(alignment, tally):
-    """A chain runs from the outermost claim to one that holds no other. It is whole if every link stands, in order."""
+    """A chain runs from the outermost claim to one that holds no other. It is whole if every link stands, in order.
+
+    "found" asks nothing more; the F1 also asks that the other side's chain ends there, and so is the same both ways.
+    """
     gold, system = alignment.gold["claims"], alignment.system["claims"]
+    ends = set(leaves(system))
     long = lambda claims: [i for i in leaves(claims) if claims[i]["parent"]]
     for name, right in LINKS.items():
         held = []
@@ -123,8 +127,10 @@ def chains(alignment, tally):
                 told = " > ".join(f"{shown(alignment.text, c['source']['spans'])} / {shown(alignment.text, c['cue']['spans'])}"
                                   for c in theirs) or "nothing"
                 tally.error("chains", " > ".join(line(alignment.text, c) for c in mine) + f"  -- got {told}")
-        tally.add(f"chains {name}", len(held), len(leaves(system)), len(leaves(gold)))
-        tally.add(f"nested chains {name}", sum(i in long(gold) for i in held), len(long(system)), len(long(gold)))
+        for part, right_ones in (("", [i for i in held if alignment.claims[i] in ends]), (" found", held)):
+            tally.add(f"chains {name}{part}", len(right_ones), len(ends), len(leaves(gold)))
+            nested = sum(i in long(gold) for i in right_ones)
+            tally.add(f"nested chains {name}{part}", nested, len(long(system)), len(long(gold)))
 
 
 def responses(alignment, tally):
@@ -145,13 +151,24 @@ def responses(alignment, tally):
         hits["responses, any about"] += bool(wanted & found) or (not wanted and not found)
         hits["responses, all about"] += wanted == found
         if wanted != found:
-            tally.error("about", f"{line(alignment.text, claim)}: {sorted(map(str, wanted))}, not {sorted(found)}")
+            told = "; ".join(target(alignment, i) for i in other["about"]) or "nothing"
+            tally.error("about", f"{line(alignment.text, claim)}: {claim['about'] or 'nothing'}, not {told}")
     gold_ids = {alignment.claims.get(c["id"]) for c in gold}
     for claim in system:
         if claim["id"] not in gold_ids:
             tally.error("responses", f"extra {line(alignment.text, claim)}")
     for name, hit in hits.items():
         tally.add(name, hit, len(system), len(gold))
+
+
+def target(alignment, ident):
+    """What an id of the system means, in the gold's id or in words."""
+    for gold, other in [*alignment.claims.items(), *alignment.events.items()]:
+        if other == ident:
+            return gold
+    item = alignment.system["claims"].get(ident) or alignment.system["events"].get(ident)
+    words = item and (item["cue"] if "cue" in item else item["trigger"])["spans"]
+    return f"an extra one at <{shown(alignment.text, words)}>" if item else ident
 
 
 def about(alignment, claim):

@@ -4,7 +4,7 @@
 usage: compare.py [--data DIR] [--binary FILE] [--python FILE] [--settings] [--write]
 
 The peers run in a virtual environment of their own (--python, default Evaluation/work/peers/bin/python):
-  python3.11 -m venv Evaluation/work/peers && Evaluation/work/peers/bin/pip install -r Evaluation/peers/requirements.txt
+  python3 -m venv Evaluation/work/peers && Evaluation/work/peers/bin/pip install -r Evaluation/peers/requirements.txt
 --settings tries every setting of every peer on PolNeAR dev and prints them, the highest sum of the four F1 first; BEST
 holds what came out. --write writes results.md. Intervals: 95 %, bootstrap over documents.
 """
@@ -49,7 +49,7 @@ def main():
 
 
 def missing(python):
-    return (f"the peers are not installed ({python} is not there): python3.11 -m venv {python.parent.parent} && "
+    return (f"the peers are not installed ({python} is not there): make peers, or python3 -m venv {python.parent.parent} && "
             f"{python.parent}/pip install -r Evaluation/peers/requirements.txt")
 
 

@@ -25,6 +25,7 @@ public struct ActorLexicon: Sendable {
   let modifierSectors: [String: [String]]
   let givenNames: [String: Gender]
   let verbs: [String: Set<String>]
+  let things: Things
 
   /// Reads the lexicons of a resource folder (`Lexicons/roles.tsv`, …).
   ///
@@ -49,6 +50,7 @@ public struct ActorLexicon: Sendable {
     modifierSectors = try ActorLexicon.modifiers(table("modifiers.tsv"))
     givenNames = try ActorLexicon.givenNames(table("givennames.tsv"))
     verbs = try ActorLexicon.verbs(table("actorverbs.tsv"))
+    things = try Things(table("things.tsv"))
   }
 
   private static func own(

@@ -36,6 +36,7 @@ struct ActorResolution {
       } else {
         meet(nominals.drafts(headedBy: token))
         noteOrigin(token)
+        meetSource(token)
       }
     }
     for pronoun in speakers { resolveSpeaker(pronoun) }
@@ -213,7 +214,8 @@ struct ActorResolution {
     while let noun = nouns.first {
       nouns.removeFirst()
       if let role = scene.role(endingIn: noun)?.role, role.denotation == .person { continue }
-      for child in annotated.children(of: noun, .appos) where scene.name(covering: child)?.kind == .person {
+      for child in annotated.children(of: noun, .appos, .conj)
+      where scene.name(covering: child)?.kind == .person && annotated.standsBehindComma(child) {
         return child
       }
       nouns += annotated.children(of: noun, .nmod).filter { $0 > noun }
@@ -259,6 +261,22 @@ struct ActorResolution {
       return false
     }
     return scene.role(endingIn: head) == nil && !scene.takenTokens.contains(head)
+  }
+
+  /// Whoever speaks is somebody, though no list knows the noun: "forecasters", "a third", "one of them".
+  private mutating func meetSource(_ token: Int) {
+    guard scene.sourceHeads.contains(token), table.entities(headedBy: token).isEmpty,
+      !scene.takenTokens.contains(token)
+    else { return }
+    let word = annotated.tokens[token]
+    let isPart = Quantities.isPart(annotated.lower(token))
+    guard isPart || word.upos == .noun && scene.lexicon.things.speaks(word.lemma) == nil else { return }
+    let isMany = annotated.isPlural(token) || isPart && !Quantities.isSingle(annotated.lower(token))
+    let draft = MentionDraft(
+      form: .nominal, head: token, tokens: annotated.description(of: token), kind: isMany ? .group : .person,
+      isPlural: isMany, key: word.lemma.lowercased(), nouns: [word.lemma.lowercased()],
+      definiteness: isPart ? .indefinite : annotated.definiteness(of: token))
+    meetNominal(draft, isOneOfMany: false)
   }
 
   // MARK: Counts

@@ -22,8 +22,10 @@ struct Anonymity {
   /// The anonymity of an actor to whom none was expressly granted.
   func anonymity(of entity: Entity) -> Actor.Anonymity {
     if let granted = entity.anonymity { return granted }
-    if entity.isNamed || entity.kind == .state { return .named }
-    if entity.kind == .organisation, entity.mentions.contains(where: isCapitalised) { return .named }
+    if entity.kind == .state || entity.mentions.contains(where: isProperName) { return .named }
+    if entity.kind != .person, !entity.isPlural, entity.mentions.contains(where: isCapitalised) {
+      return .named
+    }
     if entity.mentions.contains(where: isDescribed) { return .described }
     return holdsOffice(entity) ? .roleOnly : .described
   }
@@ -33,7 +35,10 @@ struct Anonymity {
   /// Whether the words tell an office, post or body; who is only one of many people is described.
   private func holdsOffice(_ entity: Entity) -> Bool {
     if entity.kind == .organisation || entity.kind == .media { return true }
-    return !entity.roles.isEmpty && entity.roles.isDisjoint(with: Anonymity.crowd)
+    return !entity.roles.isEmpty
+      && entity.roles.allSatisfy {
+        !Anonymity.crowd.contains($0) && !Anonymity.crowd.contains(String($0.dropLast()))
+      }
   }
 
   /// Nouns that name no post and no trade: whoever is spoken of by them is described.
@@ -51,6 +56,14 @@ struct Anonymity {
     "villager", "visitor", "voter", "wife", "witness", "woman", "youth", "medic", "viewer", "reader",
     "player",
   ]
+
+  /// A name with a capital: "ministry of labour" is none, whatever the model says.
+  private func isProperName(_ mention: MentionDraft) -> Bool {
+    mention.form == .name
+      && mention.tokens.contains {
+        annotated.tokens[$0].form.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
+      }
+  }
 
   /// "Iran's Foreign Ministry": a body by its own name.
   private func isCapitalised(_ mention: MentionDraft) -> Bool {
@@ -90,6 +103,7 @@ struct Anonymity {
     else {
       return false
     }
+    if annotated.lower(head) == "condition" { return isNegated(token) }
     guard isForm(head, of: Anonymity.refusing) else { return false }
     return isForm(head, of: ["decline", "refuse"]) || isNegated(token) || isNegated(head)
   }

@@ -10,13 +10,13 @@ struct AppositeNames {
     var covered: [Int: Int] = [:]
     for (index, name) in names.enumerated() { for token in name.tokens { covered[token] = index } }
     var found = names
-    for token in annotated.tokens.indices where annotated.tokens[token].relation == .appos {
+    for token in annotated.tokens.indices where isApposed(token) {
       guard let kind = kind(of: token), let range = range(of: token) else { continue }
       let tagged = Set(range.compactMap { covered[$0] })
       if tagged.isEmpty {
         found.append(NameMention(tokens: range, kind: kind))
       } else if let index = tagged.first, tagged.count == 1, names[index].tokens == range,
-        names[index].kind == .miscellaneous || names[index].kind == .location,
+        names[index].kind != kind, names[index].kind != .person,
         range.allSatisfy({ scene.placeCountry[$0] == nil })
       {
         found[index] = NameMention(tokens: range, kind: kind)
@@ -25,24 +25,34 @@ struct AppositeNames {
     return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// Whether the token stands in apposition, or is given as a conjunct without "and".
+  private func isApposed(_ token: Int) -> Bool {
+    switch annotated.tokens[token].relation {
+    case .appos: true
+    case .conj: annotated.standsBehindComma(token)
+    default: false
+    }
+  }
+
   /// What the noun tells to which the name stands in apposition, behind a comma; also across "in Betroka".
   private func kind(of token: Int) -> NameMention.Kind? {
     guard annotated.tokens[token].upos == .propn else { return nil }
     var noun = annotated.tokens[token].head
-    for _ in 0..<3 {
-      guard let current = noun, current < token else { return nil }
+    var found: NameMention.Kind?
+    for _ in 0..<4 {
+      guard let current = noun, current < token else { return found }
       if annotated.tokens[current].upos == .noun, let role = scene.role(endingIn: current)?.role {
         if annotated.isPlural(current) { return nil }
         switch role.denotation {
         case .person: return .person
-        case .organisation, .media: return .organisation
-        case .group, .state: return nil
+        case .organisation, .media: found = found ?? .organisation
+        case .group, .state: break
         }
       }
-      guard annotated.tokens[current].relation == .nmod else { return nil }
+      guard annotated.tokens[current].relation == .nmod else { return found }
       noun = annotated.tokens[current].head
     }
-    return nil
+    return found
   }
 
   /// The run of capitalised words behind the comma, up to four.
@@ -57,5 +67,13 @@ struct AppositeNames {
   private func isName(_ token: Int) -> Bool {
     annotated.tokens[token].upos == .propn
       && annotated.tokens[token].form.unicodeScalars.first?.properties.isUppercase == true
+  }
+}
+
+extension AnnotatedReport {
+  /// Whether a comma stands before the token and no "and" joins it to what it hangs on.
+  func standsBehindComma(_ token: Int) -> Bool {
+    guard token > 0, tokens[token - 1].form == "," else { return false }
+    return child(of: token, .cc) == nil
   }
 }

@@ -7,13 +7,20 @@ import RapporteurCore
 /// parties, citizens) are placed so. A named office-holder is placed only by a sentence in which nobody else speaks
 /// or acts for the country's government and which does not put the country across from him ("threatened Russia",
 /// "talks with Chad"), since the country beside a president is as often the counterpart's.
-/// Soldiers, officials and gunmen are placed where the whole report names one state only. Anonymous sources are not placed. Where the surroundings name several states, nothing is concluded.
+/// Soldiers, officials and gunmen are placed where the whole report names one state only. Whoever is left is placed in
+/// the state that the report is about, if it is clearly about one. Where the surroundings name several states, nothing is concluded.
 struct HomeCountry {
   private static let domesticSectors: Set<String> = [
     "COP", "JUD", "LEG", "OPP", "REB", "PTY", "CVL", "SOC", "LAB", "EDU",
   ]
   /// Who serves or fights a state, which is that of the report where the report names no other one.
   private static let stateSectors: Set<String> = ["GOV", "MIL", "PRM", "SPY", "UAF", "ELI"]
+  /// Nouns for those who come from outside by trade.
+  private static let outsiders: Set<String> = [
+    "diplomat", "envoy", "ambassador", "mediator", "observer", "inspector", "peacekeeper", "tourist",
+    "foreigner",
+    "expert", "analyst", "donor", "neighbour", "neighbor", "investor", "world",
+  ]
   private static let constructs: Set<String> = ["IGO", "NGO", "ISM", "IMG", "MNC", "UNO", "EUR"]
 
   private let annotated: AnnotatedReport
@@ -23,16 +30,20 @@ struct HomeCountry {
   private let fallback: String?
   /// The only state that the report names, if there is only one.
   private let only: String?
+  /// The state that the report is about.
+  private let main: String?
   /// The state in which the report plays, if one stands out.
   private let scene: String?
 
   init(annotated: AnnotatedReport, actors: [Actor], places: [Place]) {
     self.annotated = annotated
     var named: [Int: Set<String>] = [:]
+    var mentions: [String: Int] = [:]
     func add(_ country: String?, at span: TextSpan) {
       guard let country, !HomeCountry.constructs.contains(country) else { return }
       let tokens = annotated.tokens(in: span)
       guard !tokens.isEmpty else { return }
+      mentions[country, default: 0] += 1
       named[annotated.sentenceIndex(of: tokens.lowerBound), default: []].insert(country)
     }
     for place in places { place.spans.first.map { add(place.resolution?.country, at: $0) } }
@@ -57,6 +68,8 @@ struct HomeCountry {
     scene = SceneCountry(annotated, places: places).country
     only = HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
     fallback = HomeCountry.datelineCountry(annotated, places) ?? only
+    main = HomeCountry.mainCountry(
+      mentions, dateline: HomeCountry.datelineCountry(annotated, places), sentences: named)
   }
 
   /// The table with the countries filled in.
@@ -71,7 +84,24 @@ struct HomeCountry {
     return ActorTable(actors: settled, otherHeads: table.otherHeads)
   }
 
-  private func home(of actor: Actor) -> String? {
+  private func home(of actor: Actor) -> String? { near(actor) ?? (isOfTheScene(actor) ? main : nil) }
+
+  /// Whether someone may be taken for one of the country that the report is about: not those who come from outside by
+  /// trade, such as envoys, and no one of whom the words themselves tell of elsewhere.
+  private func isOfTheScene(_ actor: Actor) -> Bool {
+    guard actor.country == nil, actor.kind != .state else { return false }
+    return !actor.mentions.contains { mention in
+      let head = annotated.tokens[mention.head]
+      guard mention.form == .nominal else { return false }
+      return HomeCountry.outsiders.contains(head.lemma.lowercased())
+        || annotated.children(of: mention.head, .amod).contains {
+          ["foreign", "western", "international", "regional", "other", "african", "european"].contains(
+            annotated.lower($0))
+        }
+    }
+  }
+
+  private func near(_ actor: Actor) -> String? {
     guard actor.country == nil, actor.kind != .state else { return nil }
     if let scene, SceneCountry.holds(actor) { return scene }
     guard actor.kind != .media, actor.anonymity <= .roleOnly else { return nil }
@@ -98,6 +128,20 @@ struct HomeCountry {
   private func surroundings(_ sentence: Int) -> String? {
     guard let countries = countriesOfSentence[sentence] else { return fallback }
     return HomeCountry.sole(countries)
+  }
+
+  /// The state with half of all mentions under a dateline of its own, or with two thirds of them without one; at least
+  /// three mentions in two sentences, so that a lone sentence has none.
+  private static func mainCountry(
+    _ mentions: [String: Int], dateline: String?, sentences: [Int: Set<String>]
+  ) -> String? {
+    let all = mentions.values.reduce(0, +)
+    guard let top = mentions.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), top.value >= 3 else {
+      return nil
+    }
+    guard sentences.values.count(where: { $0.contains(top.key) }) >= 2 else { return nil }
+    let share = Double(top.value) / Double(all)
+    return share >= 2.0 / 3 || (dateline == top.key && share >= 0.5) ? top.key : nil
   }
 
   private static func sole(_ countries: Set<String>) -> String? {

@@ -28,6 +28,19 @@ struct Quantities {
     ["others", "someone", "somebody", "anyone", "everyone", "everybody"].contains(word)
   }
 
+  /// Words that single some out of people who were spoken of: "one of them", "a third", "others".
+  static func isPart(_ word: String) -> Bool {
+    one.contains(word) || many.contains(word) || isOpen(word)
+      || ["two", "three", "four", "five", "ten", "twenty", "thirty", "second", "fourth", "fifth", "sixth"]
+        .contains(word)
+  }
+
+  /// Whether the word means one person.
+  static func isSingle(_ word: String) -> Bool {
+    one.contains(word)
+      || ["third", "second", "fourth", "fifth", "sixth", "someone", "somebody"].contains(word)
+  }
+
   /// The noun that is counted, and whether one of many is meant; nil where `token` counts nobody by a noun.
   func counted(by token: Int) -> (noun: Int, isOne: Bool)? {
     let word = annotated.lower(token)

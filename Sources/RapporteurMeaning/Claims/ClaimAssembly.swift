@@ -57,24 +57,33 @@ struct ClaimAssembly {
     let silent: Set<Claim.Response> = [
       .declinedToComment, .neitherConfirmedNorDenied, .didNotRespond, .couldNotBeReached,
     ]
-    guard silent.contains(found.response), let subject = annotated.speaker(of: found.verb),
-      ["he", "she", "it", "they", "i", "we"].contains(annotated.lower(subject)),
-      annotated.tokens[found.verb].relation == .ccomp, let verb = annotated.tokens[found.verb].head,
-      cueOwner[verb] >= 0, drafts[cueOwner[verb]].content.contains(where: { $0.contains(found.verb) })
+    guard silent.contains(found.response) || annotated.tokens[found.verb].lemma == "stand",
+      let subject = annotated.speaker(of: found.verb), selves.contains(annotated.lower(subject))
     else { return nil }
-    return cueOwner[verb]
+    if annotated.tokens[found.verb].relation == .ccomp, let verb = annotated.tokens[found.verb].head,
+      cueOwner[verb] >= 0,
+      drafts[cueOwner[verb]].content.contains(where: { $0.contains(found.verb) })
+    {
+      return cueOwner[verb]
+    }
+    guard ["we", "i"].contains(annotated.lower(subject)) else { return nil }
+    let holding = drafts.indices.filter { index in
+      !drafts[index].isDropped && drafts[index].head != nil && drafts[index].response == nil
+        && drafts[index].content.contains { $0.contains(found.verb) }
+    }
+    return holding.min { drafts[$0].contentSize < drafts[$1].contentSize }
   }
 
   /// "declined to comment" is one cue, whatever the model took for the content.
   private mutating func complete(_ owner: Int, _ found: ResponseReader.Found, _ reader: ResponseReader) {
-    guard found.head != found.verb, drafts[owner].response == .declinedToComment,
-      annotated.tokens[found.head].lemma == "comment", cueOwner[found.head] != owner,
-      let last = drafts[owner].cue.last, last.upperBound <= found.head, found.head - last.upperBound < 3
+    let end = reader.comment(of: found) ?? found.head
+    for word in reader.words(of: found) where cueOwner[word] < 0 { cueOwner[word] = owner }
+    guard drafts[owner].response == .declinedToComment, annotated.tokens[end].lemma == "comment",
+      let last = drafts[owner].cue.last, last.upperBound <= end, end - last.upperBound < 3
     else { return }
-    drafts[owner].cue[drafts[owner].cue.count - 1] = last.lowerBound..<(found.head + 1)
-    drafts[owner].content = annotated.ranges(
-      of: drafts[owner].content.joined().filter { $0 > found.head })
-    for token in last.lowerBound...found.head { cueOwner[token] = owner }
+    drafts[owner].cue[drafts[owner].cue.count - 1] = last.lowerBound..<(end + 1)
+    drafts[owner].content = annotated.ranges(of: drafts[owner].content.joined().filter { $0 > end })
+    for token in last.lowerBound...end { cueOwner[token] = owner }
   }
 
   /// Adds what the rules read, where its cue isn't taken, inside contents or where the cue stands alone.
@@ -193,3 +202,5 @@ struct ClaimAssembly {
 
 /// Cues of asking that need no model: who asks whom to do what is plain from the parse.
 private let requests: Set<String> = ["call on", "urge", "appeal", "ask", "demand", "order", "beg", "implore"]
+
+private let selves: Set<String> = ["he", "she", "it", "they", "i", "we"]

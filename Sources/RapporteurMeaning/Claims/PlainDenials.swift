@@ -16,17 +16,37 @@ struct PlainDenials {
   }
 
   private func isDenial(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Bool {
-    guard draft.response == nil, !draft.content.contains(where: { marks.isQuoted[$0.lowerBound] }),
-      let head = draft.head, saying.contains(annotated.tokens[head].lemma),
+    guard draft.response == nil, let head = draft.head, saying.contains(annotated.tokens[head].lemma),
       let root = root(of: draft, under: head)
     else { return false }
     if opposites.contains(annotated.lower(root)) { return true }
-    guard annotated.isNegated(root) || hasNegatedCopula(root), !isFuture(root) else { return false }
     let speakers = Set(resolver.actors(of: draft.source))
-    return earlier.reversed().prefix(6).contains { claim in
-      claim.response == nil && isNear(claim, draft)
-        && speakers.isDisjoint(with: resolver.actors(of: claim.source)) && concerns(claim, speakers, draft)
+    let others = earlier.filter { claim in
+      claim.response == nil && speakers.isDisjoint(with: resolver.actors(of: claim.source))
     }
+    if isQuoted(draft) { return deniesExistence(draft, of: others) }
+    guard annotated.isNegated(root) || hasNegatedCopula(root), !isFuture(root) else { return false }
+    if isOfSelf(root), others.contains(where: { names(speakers, in: $0) }) { return true }
+    return others.contains { isNear($0, draft) && concerns($0, speakers, draft) }
+  }
+
+  private func isQuoted(_ draft: ClaimDraft) -> Bool {
+    draft.content.contains { marks.isQuoted[$0.lowerBound] }
+  }
+
+  /// "There was no meeting", after somebody spoke of a meeting.
+  private func deniesExistence(_ draft: ClaimDraft, of claims: [ClaimDraft]) -> Bool {
+    let denied = draft.content.joined().filter { token in
+      annotated.children(of: token, .det).contains { annotated.lower($0) == "no" }
+    }.map { annotated.tokens[$0].lemma }
+    return claims.contains { claim in !words(of: claim).isDisjoint(with: denied) }
+  }
+
+  /// "it had no fighters", "he was not": the speaker of himself.
+  private func isOfSelf(_ root: Int) -> Bool {
+    annotated.child(of: root, .nsubj).map {
+      ["he", "she", "it", "they", "i", "we"].contains(annotated.lower($0))
+    } ?? false
   }
 
   /// The word that heads what is said.
@@ -53,13 +73,15 @@ struct PlainDenials {
     annotated.sentenceIndex(of: draft.start) - annotated.sentenceIndex(of: claim.start) <= 2
   }
 
-  /// Whether the earlier claim is about the speakers, and the two share a noun or verb.
+  /// Whether the earlier claim is about the speakers, or the two share a noun or verb.
   private func concerns(_ claim: ClaimDraft, _ speakers: Set<Actor.ID>, _ draft: ClaimDraft) -> Bool {
-    let named = claim.content.joined().contains { token in
+    names(speakers, in: claim) || !words(of: claim).isDisjoint(with: words(of: draft))
+  }
+
+  private func names(_ speakers: Set<Actor.ID>, in claim: ClaimDraft) -> Bool {
+    claim.content.joined().contains { token in
       !speakers.isDisjoint(with: resolver.actors.actors(headedBy: token))
     }
-    let shared = words(of: claim).intersection(words(of: draft))
-    return named || !shared.isEmpty
   }
 
   private func words(of draft: ClaimDraft) -> Set<String> {

@@ -37,7 +37,7 @@ struct ResponseLinks {
     }
     if !inside.isEmpty { return inside.map { .claim($0.id) } }
     if let target = target(of: response, at: place) {
-      return unique(events.filter { holds(target.content, $0) && !isSpeech($0) }.map { .event($0.id) })
+      return unique(events.filter { isCarried($0, by: target) && !isSpeech($0) }.map { .event($0.id) })
         + [.claim(target.id)]
     }
     return named(by: response, before: place).map { [.event($0.id)] } ?? []
@@ -51,6 +51,10 @@ struct ResponseLinks {
   private func holds(_ content: [TextSpan], _ event: Event) -> Bool {
     guard let trigger = event.trigger.spans.first else { return false }
     return content.contains { $0.contains(trigger) }
+  }
+
+  private func isCarried(_ event: Event, by claim: Claim) -> Bool {
+    holds(claim.content, event) || event.claims.contains(claim.id)
   }
 
   /// Whether the act is itself one of speaking, told by the cue of a claim: it isn't denied, what was said is.
@@ -88,7 +92,8 @@ struct ResponseLinks {
   private func target(of response: Claim, at place: Int) -> Claim? {
     let earlier = claims.filter { claim in
       claim.id != response.id && claim.response == nil && claim.id != response.parent
-        && start(of: claim) < place && !claim.content.isEmpty
+        && start(of: claim) < place
+        && (!claim.content.isEmpty || events.contains { $0.claims.contains(claim.id) })
         && (claim.source.actors.isEmpty || Set(claim.source.actors).isDisjoint(with: response.source.actors))
     }.sorted { start(of: $0) < start(of: $1) }
     if isSilent(response) { return earlier.last { near(start(of: $0), place, within: 1) } }

@@ -63,6 +63,7 @@ struct ResponseReader {
     {
       words += annotated.verbGroup(open)
     }
+    if let comment = comment(of: found) { words += annotated.subtree(of: comment).filter { $0 <= comment } }
     guard let first = words.min(), let last = words.max(), last - first < 9 else {
       return annotated.ranges(of: Array(Set(words)).sorted())
     }
@@ -84,6 +85,14 @@ struct ResponseReader {
     if !pattern.with.isEmpty && !dependents(of: token, contain: pattern.with) { return nil }
     guard pattern.under.isEmpty else { return governor(of: token, pattern.under) }
     return isNegated(token) == pattern.isNegated ? token : nil
+  }
+
+  /// "had no comment": the noun belongs to the cue.
+  func comment(of found: Found) -> Int? {
+    guard found.response == .declinedToComment,
+      ["have", "offer", "make"].contains(annotated.tokens[found.verb].lemma)
+    else { return nil }
+    return annotated.children(of: found.verb, .obj).first { annotated.tokens[$0].lemma == "comment" }
   }
 
   /// Whether the response is only possible: "may deny".

@@ -40,12 +40,12 @@ struct SourceCheck {
     return cues.senses(of: lemma, .verb).contains { $0.medium == .speech || $0.medium == .writing }
   }
 
-  /// Whether a word names an actor or a document.
+  /// Whether a word names an actor or a document, and no reason: nobody is quoted who cites the sensitivity of a matter.
   func isSpeaking(_ token: Int) -> Bool {
     if !actors.actors(headedBy: token).isEmpty { return true }
-    if things.speaks(annotated.tokens[token].lemma) == true { return true }
-    return annotated.tokens[token].upos == .propn || annotated.tokens[token].upos == .pron
-      || things.speaks(annotated.tokens[token].lemma) == nil && annotated.isPlural(token)
+    let lemma = annotated.tokens[token].lemma
+    if let speaks = things.speaks(lemma) { return speaks }
+    return !abstract.contains { lemma.hasSuffix($0) && lemma.count > $0.count + 3 }
   }
 
   /// Rumours have no source: "according to reports", "according to unconfirmed accounts".
@@ -98,3 +98,5 @@ private let vague: Set<String> = [
   "unconfirmed", "initial", "early", "first", "some", "various", "several", "recent",
 ]
 private let naming: Set<String> = ["name", "identify", "quote"]
+/// Endings of nouns for what nobody can hear.
+private let abstract = ["ity", "ness", "tion", "ment", "ism", "ance", "ence", "ancy", "ency", "ship"]

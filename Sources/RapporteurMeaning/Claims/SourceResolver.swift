@@ -22,7 +22,17 @@ struct SourceResolver {
     for head in heads {
       for id in meant(by: head) where !found.contains(id) { found.append(id) }
     }
-    return found
+    return found.isEmpty ? firstNamed(in: range) : found
+  }
+
+  /// The first noun or name of the source that stands for somebody and is no part of another phrase.
+  private func firstNamed(in range: Range<Int>) -> [Actor.ID] {
+    let inner: Set<Relation> = [.nmod, .compound, .obl, .obj, .amod]
+    let candidate = range.first { token in
+      !inner.contains(annotated.tokens[token].relation) && annotated.tokens[token].upos != .pron
+        && !actors.actors(headedBy: token).isEmpty
+    }
+    return candidate.map(actors.actors(headedBy:)) ?? []
   }
 
   /// Whom a noun, name or pronoun means: itself, a part of its name, what a relative pronoun points back to.

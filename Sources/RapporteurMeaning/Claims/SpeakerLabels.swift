@@ -99,8 +99,21 @@ extension ClaimAssembly {
         head: label.colon,
         rule: "speaker:label", standsAlone: true, complement: .clause, cueName: "say")
       draft.isTranscript = label.isTranscript
+      draft.response = answer(label)
       for index in drafts.indices where isSame(drafts[index], label) { drop(index) }
       append(draft)
+    }
+  }
+
+  /// "Marran: No." denies what she was asked; "Yes." confirms it.
+  private func answer(_ label: SpeakerLabels.Label) -> Claim.Response? {
+    guard label.isTranscript, let first = label.content.first?.lowerBound, first + 1 < annotated.tokens.count,
+      annotated.tokens[first + 1].upos == .punct
+    else { return nil }
+    switch annotated.lower(first) {
+    case "no": return .denied
+    case "yes": return .confirmed
+    default: return nil
     }
   }
 

@@ -35,7 +35,12 @@ struct EventPlaces: Sendable {
         let isHere = annotated.tokens[child].relation == .obl && word == nil
         if isHere || word.map(words.contains) == true, let place = place(headedBy: child) { return place }
       }
-      if relation == .obj || relation == .nsubj, annotated.tokens[child].upos != .pron,
+      // "Seized two tonnes of cocaine in X", "arrested by police in X".
+      let isBeside =
+        relation == .obj || relation == .nsubj
+        || [.obl, .nmod].contains(relation)
+          && ["of", "by", "with", "among", "against"].contains(clauses.preposition(of: child) ?? "")
+      if isBeside, annotated.tokens[child].upos != .pron,
         let place = locativeArgument(of: child, candidate, words.filter { $0 != "on" && $0 != "from" })
       {
         return place
@@ -57,11 +62,29 @@ struct EventPlaces: Sendable {
     return nil
   }
 
+  /// The place of the clause that the act stands in: "stopped near Abéché by men who beat the driver", "in Nadi, where
+  /// shops were looted". What someone says is no such clause.
   private func governingVerbPlace(_ candidate: EventCandidate) -> Place? {
-    guard let verb = annotated.tokens[candidate.head].head, annotated.tokens[verb].upos == .verb,
-      [.obj, .nsubj, .xcomp].contains(annotated.tokens[candidate.head].relation)
-    else { return nil }
-    return locativeArgument(of: verb, candidate, ["in", "at", "near", "outside", "around", "across"])
+    var current = candidate.head
+    for _ in 0..<4 {
+      let relation = annotated.tokens[current].relation
+      guard let head = annotated.tokens[current].head, relation != .ccomp, relation != .parataxis,
+        relation != .advcl || clauses.mark(of: current) == nil || clauses.mark(of: current) == "while"
+      else { return nil }
+      if relation == .acl, isWhere(current), let place = place(headedBy: head) { return place }
+      if annotated.tokens[head].upos == .verb,
+        let place = locativeArgument(
+          of: head, candidate, ["in", "at", "near", "outside", "around", "across", "off"])
+      {
+        return place
+      }
+      current = head
+    }
+    return nil
+  }
+
+  private func isWhere(_ clause: Int) -> Bool {
+    annotated.children(of: clause).contains { annotated.tokens[$0].form.lowercased() == "where" }
   }
 
   /// The finest place in the noun phrase of `head`: its own name, an apposition, or what it is the town of.

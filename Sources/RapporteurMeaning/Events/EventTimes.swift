@@ -35,12 +35,24 @@ struct EventTimes: Sendable {
     for _ in 0..<4 {
       guard let head = annotated.tokens[current].head else { return nil }
       let relation = annotated.tokens[current].relation
-      guard [.obj, .nsubj, .xcomp, .conj, .obl, .nmod].contains(relation) else { return nil }
+      guard [.obj, .nsubj, .xcomp, .conj, .obl, .nmod].contains(relation) || isToldAlong(current) else {
+        return nil
+      }
       if let found = anchors.first(where: { isBelow($0, head) }) { return found }
       if relation == .obl || relation == .nmod { return nil }
       current = head
     }
     return nil
+  }
+
+  /// "…, killing two", "men who took the money": told in one breath with the main clause.
+  private func isToldAlong(_ token: Int) -> Bool {
+    let word = annotated.tokens[token]
+    if word.relation == .advcl {
+      return word.form.lowercased().hasSuffix("ing") && annotated.child(of: token, .mark) == nil
+    }
+    return word.relation == .acl && word.features.tense == "Past"
+      && annotated.children(of: token, .aux).isEmpty
   }
 
   /// Whether a time hangs on `head` directly, or on an argument of it that is no trigger of a clause.

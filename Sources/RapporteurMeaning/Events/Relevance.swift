@@ -37,7 +37,10 @@ struct Relevance: Sendable {
       return candidate.actors.isEmpty
         ? isState(candidate) || !involved.allSatisfy(isFirm) : !involved.allSatisfy(isFirm)
     case .request, .reject, .threaten, .aid:
-      return involved.contains { !Relevance.civilSectors.isDisjoint(with: $0.sectors) || isPeople($0) }
+      return involved.contains {
+        !Relevance.civilSectors.isDisjoint(with: $0.sectors)
+          || $0.country != nil && $0.sectors.isEmpty && $0.kind != .organisation
+      }
     case .retreat:
       return candidate.mode != "resign" && involved.contains { !isFirm($0) }
     case .agree, .consult, .support, .concede, .cooperate:
@@ -64,7 +67,7 @@ struct Relevance: Sendable {
 
   /// A people or its member of whom nothing but the state is said: "the Palestinians".
   private func isPeople(_ actor: Actor) -> Bool {
-    (actor.kind == .group || actor.kind == .person) && actor.country != nil && actor.sectors.isEmpty
+    actor.kind == .group && actor.country != nil && actor.sectors.isEmpty
   }
 
   private func isFirm(_ actor: Actor) -> Bool {
