@@ -36,7 +36,8 @@ private final class Workplace {
   func run(_ arguments: [String]) throws -> String {
     let process = try start(arguments)
     process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(arguments): \(try text("err"))")
+    let complaints = try text("err")
+    #expect(process.terminationStatus == 0, "\(arguments): \(complaints)")
     return try text("out")
   }
 
