@@ -54,7 +54,7 @@ def main():
             with open(Path(folder, "words"), "w+") as words:
                 run = subprocess.Popen([args.binary, "ingest", "--ledger", str(ledger), str(source)], stderr=words,
                                        stdout=subprocess.DEVNULL)
-                time.sleep(rng.uniform(0.05, 1.2))
+                time.sleep(rng.uniform(0.05, 0.4))
                 if run.poll() is None:
                     run.send_signal(signal.SIGKILL)
                     killed += 1

@@ -55,6 +55,8 @@ struct HappeningFinder {
             ORDER BY a.id DESC LIMIT 2000)
           UNION
           SELECT e.id FROM events e JOIN edges g ON g.target = e.report WHERE g.source = ?2
+          UNION
+          SELECT e.id FROM events e JOIN edges g ON g.source = e.report WHERE g.target = ?2
         )
         SELECT e.id AS event, h.happening AS happening
         FROM near JOIN events e ON e.id = near.event JOIN happening_events h ON h.event = e.id
