@@ -61,6 +61,17 @@ import Testing
     #expect(read.events.first?.factuality.map(\.value) == [.uncommitted, .certainNot])
   }
 
+  /// The model's lemma of a verb may be wrong; the record names the mended one.
+  @Test func theTriggerHasTheMendedLemma() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway  PROPN  2  nsubj
+      2  met     VERB   0  root   m  Tense=Past|VerbForm=Fin
+      3  Malta   PROPN  2  obj
+      """, [Named(1, "Norway", "NOR"), Named(3, "Malta", "MLT")])
+    #expect(read.events.map(\.trigger.lemma) == ["meet"])
+  }
+
   @Test func aConditionIsHypothetical() throws {
     let read = try EventsFixture(
       """

@@ -191,7 +191,7 @@ struct EventDrafts {
       id: Event.ID(number), type: candidate.type, mode: candidate.mode, contexts: contexts,
       status: EventStatus.allCases.filter(candidate.status.contains), cameo: candidate.cameo,
       trigger: Event.Trigger(
-        spans: words, lemma: annotated.tokens[candidate.head].lemma, head: candidate.head),
+        spans: words, lemma: clauses.lemma(candidate.head), head: candidate.head),
       actors: candidate.actors, recipients: candidate.recipients, date: draft.date, place: draft.place,
       casualties: draft.casualties, claims: draft.claims.map(\.id).sorted(), factuality: draft.holdings,
       why: why(candidate, words))
