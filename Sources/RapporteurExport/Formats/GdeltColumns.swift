@@ -1,6 +1,6 @@
 import Foundation
 
-/// The 61 columns of a GDELT 2.0 event. Source: "The GDELT Event Database data format codebook V2.0", 2015-02-19.
+/// The 61 columns of a GDELT 2.0 event, written down from knowledge of the format and not checked against the file. Described in: "The GDELT Event Database data format codebook V2.0", 2015-02-19.
 ///
 /// GDELT holds pairs: an event with several parties becomes one row for each pair. Columns for which a record holds no
 /// evidence stay empty: docs/exports.md lists them.

@@ -1,4 +1,4 @@
-/// POLECAT's 40 columns. Source: Halterman et al. 2023, "POLECAT dataset codebook", Harvard Dataverse, AJGVIT.
+/// POLECAT's 40 columns, written down from knowledge of the format and not checked against the file. Described in: Halterman et al. 2023, "POLECAT dataset codebook", Harvard Dataverse, AJGVIT.
 ///
 /// Columns for which a record holds no evidence stay empty: docs/exports.md lists them.
 enum PolecatColumns {
