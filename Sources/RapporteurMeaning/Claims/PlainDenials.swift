@@ -2,6 +2,9 @@ import RapporteurCore
 
 /// Finds denials that are only said: "The rebels said they had no fighters there" after another's claim that they had.
 struct PlainDenials {
+  /// How many claims a denial looks back at.
+  static let reach = 100
+
   let annotated: AnnotatedReport
   let resolver: SourceResolver
   let marks: QuotationMarks
@@ -10,7 +13,7 @@ struct PlainDenials {
   func marked(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
     drafts.indices.map { index in
       var draft = drafts[index]
-      if isDenial(draft, after: drafts[..<index]) { draft.response = .denied }
+      if isDenial(draft, after: drafts[..<index].suffix(PlainDenials.reach)) { draft.response = .denied }
       return draft
     }
   }

@@ -7,13 +7,25 @@ public struct ResponseLinker: Sendable {
 
   /// The claims with `about` filled for responses: ids of events first, then of claims.
   ///
-  /// - Complexity: Linear in claims and events times the responses.
+  /// - Complexity: Linear in claims and events: a response looks at a bounded number of them.
   public func link(_ claims: [Claim], to events: [Event], in annotated: AnnotatedReport) -> [Claim] {
     guard claims.contains(where: { $0.response != nil }) else { return claims }
-    let links = ResponseLinks(claims: claims, events: events, annotated: annotated)
-    return claims.map { claim in
-      claim.response == nil ? claim : claim.with(about: links.subjects(of: claim))
+    return claims.indices.map { index in
+      guard claims[index].response != nil else { return claims[index] }
+      let links = around(index, of: claims, events, annotated)
+      return claims[index].with(about: links.subjects(of: claims[index]))
     }
+  }
+
+  /// The claims and events around a response, as far as it can reach: a long report has thousands.
+  private func around(_ index: Int, of claims: [Claim], _ events: [Event], _ annotated: AnnotatedReport)
+    -> ResponseLinks
+  {
+    let range = max(0, index - ResponseLinks.reachBack)..<min(claims.count, index + ResponseLinks.reachAhead)
+    let first = range.lowerBound == 0 ? 0 : ResponseLinks.start(of: claims[range.lowerBound])
+    let last = range.upperBound == claims.count ? Int.max : ResponseLinks.start(of: claims[range.upperBound])
+    let near = events.filter { first <= ResponseLinks.start($0) && ResponseLinks.start($0) < last }
+    return ResponseLinks(claims: Array(claims[range]), events: near, annotated: annotated)
   }
 }
 
@@ -22,6 +34,10 @@ public struct ResponseLinker: Sendable {
 /// A response whose words name acts is about these acts; one that points back ("it", "the allegation") is about the claim
 /// before it and the acts in that claim; one that answers nothing that stands in the record is about nothing.
 struct ResponseLinks {
+  /// How many claims before and behind it a response looks at.
+  static let reachBack = 200
+  static let reachAhead = 60
+
   let claims: [Claim]
   let events: [Event]
   let annotated: AnnotatedReport
@@ -29,7 +45,7 @@ struct ResponseLinks {
   /// What a response is about.
   func subjects(of response: Claim) -> [Claim.Subject] {
     let own = events.filter { holds(response.content, $0) && !isSpeech($0) }
-    let place = start(of: response)
+    let place = Self.start(of: response)
     let inside = claims.filter { $0.parent == response.id && $0.cue.kind != .factive && isSaying($0) }
     if !own.isEmpty {
       let told = echoes(of: own, before: place)
@@ -70,7 +86,7 @@ struct ResponseLinks {
 
   /// Events before the response that are of the type, or the lemma, and of an actor of the ones that it repeats.
   private func echoes(of own: [Event], before place: Int) -> [Event] {
-    let earlier = events.filter { start($0) < place }
+    let earlier = events.filter { Self.start($0) < place }
     return earlier.filter { event in
       own.contains { mine in
         mine.id != event.id && mine.type == event.type
@@ -83,13 +99,13 @@ struct ResponseLinks {
   /// "attacked".
   private func named(by response: Claim, before place: Int) -> Event? {
     let words = contentWords(response)
-    return events.last { start($0) < place && !isSpeech($0) && words.contains($0.trigger.lemma) }
+    return events.last { Self.start($0) < place && !isSpeech($0) && words.contains($0.trigger.lemma) }
   }
 
   /// What a denial or confirmation that names nothing known answers: the nearest claim of somebody else.
   private func answered(by response: Claim, at place: Int) -> [Claim.Subject] {
     guard !isSilent(response) else { return [] }
-    let near = others(than: response, before: place).last { self.near(start(of: $0), place, within: 2) }
+    let near = others(than: response, before: place).last { self.near(Self.start(of: $0), place, within: 2) }
     return near.map { [.claim($0.id)] } ?? []
   }
 
@@ -100,9 +116,9 @@ struct ResponseLinks {
     let earlier = others(than: response, before: place)
     if isSilent(response) {
       let told = asksOn(response) ? before(response, place) : earlier
-      return told.last { near(start(of: $0), place, within: 1) }
+      return told.last { near(Self.start(of: $0), place, within: 1) }
     }
-    if pointsBack(response) { return earlier.last { near(start(of: $0), place, within: 6) } }
+    if pointsBack(response) { return earlier.last { near(Self.start(of: $0), place, within: 6) } }
     let words = contentWords(response)
     return earlier.last { !contentWords($0).isDisjoint(with: words) }
   }
@@ -117,19 +133,19 @@ struct ResponseLinks {
 
   private func before(_ response: Claim, _ place: Int) -> [Claim] {
     claims.filter {
-      $0.id != response.id && $0.response == nil && start(of: $0) < place && $0.id != response.parent
+      $0.id != response.id && $0.response == nil && Self.start(of: $0) < place && $0.id != response.parent
     }
-    .sorted { start(of: $0) < start(of: $1) }
+    .sorted { Self.start(of: $0) < Self.start(of: $1) }
   }
 
   /// The claims before the response of somebody else, in text order.
   private func others(than response: Claim, before place: Int) -> [Claim] {
     claims.filter { claim in
       claim.id != response.id && claim.response == nil && claim.id != response.parent
-        && start(of: claim) < place
+        && Self.start(of: claim) < place
         && (!claim.content.isEmpty || events.contains { $0.claims.contains(claim.id) })
         && (claim.source.actors.isEmpty || Set(claim.source.actors).isDisjoint(with: response.source.actors))
-    }.sorted { start(of: $0) < start(of: $1) }
+    }.sorted { Self.start(of: $0) < Self.start(of: $1) }
   }
 
   private func isSilent(_ response: Claim) -> Bool {
@@ -145,7 +161,7 @@ struct ResponseLinks {
 
   /// The index of the sentence at a byte of the text.
   private func sentence(at position: Int) -> Int {
-    annotated.sentences.lastIndex { $0.span.start <= position } ?? 0
+    max(0, annotated.sentences.partitioningIndex { $0.span.start > position } - 1)
   }
 
   /// Whether the content is nothing but a pronoun, or a noun for what others say: "it", "the allegation".
@@ -178,9 +194,9 @@ struct ResponseLinks {
     Set(event.actors.map(\.actor) + event.recipients.map(\.actor))
   }
 
-  private func start(_ event: Event) -> Int { event.trigger.spans.first?.start ?? 0 }
+  fileprivate static func start(_ event: Event) -> Int { event.trigger.spans.first?.start ?? 0 }
 
-  private func start(of claim: Claim) -> Int {
+  fileprivate static func start(of claim: Claim) -> Int {
     (claim.cue.spans + claim.source.spans + claim.content).first?.start ?? 0
   }
 }
