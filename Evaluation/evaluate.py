@@ -69,13 +69,10 @@ PEERS, PEERS_ABSENT = "peers", 3  # the second is compare.py's exit code where t
 
 
 def main():
-    arguments = parse_arguments()
-    data = pathlib.Path(arguments.data)
-    if not (data / "polnear").is_dir() or not (data.parent / "tools" / "score.py").is_file():
-        sys.exit(f"evaluate: no corpora at {data} (or no tools/score.py beside it); "
-                 "set RAPPORTEUR_DATA to the folder that holds polnear/, ud/, time/ and the others")
-    work = ROOT / "Evaluation" / "work"
-    work.mkdir(exist_ok=True)
+    options = run_options(__doc__, "Evaluation/scores.md")
+    options.add_argument("--only", nargs="*", default=[], help="sets whose name contains one of these words")
+    arguments = options.parse_args()
+    data, work = corpora(arguments.data)
     figures = {}
     for name, task, gold in SETS:
         if wanted(name, arguments.only):
@@ -97,13 +94,23 @@ def main():
         write_page(ROOT / "Evaluation" / "scores.md", figures, facts(arguments.binary), gold)
 
 
-def parse_arguments():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def run_options(doc, page):
+    """The options that every evaluation on the corpora takes; `page` is what --write writes."""
+    parser = argparse.ArgumentParser(description=doc.splitlines()[0])
     parser.add_argument("--data", default=os.environ.get("RAPPORTEUR_DATA", str(ROOT.parent / "shared" / "data")))
     parser.add_argument("--binary", default=str(ROOT / ".build" / "release" / "rapporteur"))
-    parser.add_argument("--only", nargs="*", default=[], help="sets whose name contains one of these words")
-    parser.add_argument("--write", action="store_true", help="write Evaluation/scores.md")
-    return parser.parse_args()
+    parser.add_argument("--write", action="store_true", help=f"write {page}")
+    return parser
+
+
+def corpora(folder):
+    """The corpora's folder, and one to work in; ends the run where the corpora or the scorer are missing."""
+    data, work = pathlib.Path(folder), ROOT / "Evaluation" / "work"
+    if not (data / "polnear").is_dir() or not (data.parent / "tools" / "score.py").is_file():
+        sys.exit(f"{pathlib.Path(sys.argv[0]).stem}: no corpora at {data} (or no tools/score.py beside it); "
+                 "set RAPPORTEUR_DATA to the folder that holds polnear/, ud/, time/ and the others")
+    work.mkdir(exist_ok=True)
+    return data, work
 
 
 def wanted(name, only):
