@@ -14,7 +14,8 @@ struct RapporteurCommand: AsyncParsableCommand {
       ReadCommand.self, ExtractCommand.self, ValidateCommand.self, WhyCommand.self, ExportCommand.self,
       SampleCommand.self,
       AssessCommand.self, RelaysCommand.self, IngestCommand.self, SearchCommand.self, ShowCommand.self,
-      HappeningsCommand.self, ActorsCommand.self, DyadCommand.self, OutcomesCommand.self, CheckCommand.self,
+      HappeningsCommand.self, ActorsCommand.self, WhoCommand.self, DyadCommand.self, OutcomesCommand.self,
+      CheckCommand.self,
       ForgetCommand.self,
     ])
 

@@ -65,6 +65,14 @@ struct EntryWriter {
         db, into: "mentions",
         ["actor": row, "spans": spans(mention.spans), "form": mention.form.rawValue])
     }
+    for (position, office) in actor.offices.enumerated() {
+      try insert(
+        db, into: "offices",
+        [
+          "actor": row, "position": position, "title": office.title, "standing": office.standing.rawValue,
+          "since": office.since, "until": office.until, "spans": spans(office.spans),
+        ])
+    }
   }
 
   // MARK: Claims

@@ -50,6 +50,7 @@ extension Ledger {
       ("claims", "content_spans", "x.report"), ("events", "trigger_spans", "x.report"),
       ("events", "sentence_spans", "x.report"),
       ("mentions", "spans", "(SELECT report FROM actors WHERE id = x.actor)"),
+      ("offices", "spans", "(SELECT report FROM actors WHERE id = x.actor)"),
       ("participants", "spans", "(SELECT report FROM events WHERE id = x.event)"),
       ("casualties", "spans", "(SELECT report FROM events WHERE id = x.event)"),
     ]

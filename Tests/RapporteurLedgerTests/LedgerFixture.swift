@@ -33,6 +33,8 @@ struct Told {
   var day: String? = "2031-03-03"
   var type = EventType.consult
   var names = ["Ilse Marran", "Odo Bekele"]
+  /// The country and the office of the first of them.
+  var office: (country: String, title: String)?
 
   init(_ key: String, outlet: String? = nil) {
     self.key = key
@@ -43,8 +45,10 @@ struct Told {
 
   private func actor(_ number: Int, _ name: String, _ kind: Actor.Kind, _ anonymity: Actor.Anonymity) -> Actor
   {
-    Actor(
-      id: Actor.ID(number), name: name, kind: kind, country: nil, sectors: [], anonymity: anonymity,
+    let held = number == 1 ? office : nil
+    return Actor(
+      id: Actor.ID(number), name: name, kind: kind, country: held?.country, sectors: [], anonymity: anonymity,
+      offices: held.map { [.init(title: $0.title, spans: [span])] } ?? [],
       mentions: [.init(spans: [span], form: .name, head: 0)])
   }
 

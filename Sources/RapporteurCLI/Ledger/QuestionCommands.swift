@@ -108,6 +108,31 @@ struct ActorsCommand: ParsableCommand {
   }
 }
 
+/// `rapporteur who NAME`: the offices that the reports give.
+struct WhoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "who",
+    abstract: "Say who holds, held or is to hold which office, as the reports put it.",
+    discussion: """
+      Each row is what one or more reports say alike; nothing is looked up elsewhere. `since` and `until` are there \
+      where a report gives them; first_said and last_said are days of publication.
+      """)
+
+  @OptionGroup var options: LedgerOptions
+
+  @Option(help: "The most rows.")
+  var limit = 50
+
+  @Argument(help: "A part of a name or of an office, or a country code.")
+  var name: String?
+
+  func run() throws {
+    try options.print(
+      try options.ask { ledger throws(LedgerError) in try ledger.offices(of: name, limit: limit) },
+      orElse: "no report gives an office to that")
+  }
+}
+
 /// `rapporteur dyad A B`: what two countries did to each other.
 struct DyadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
