@@ -14,7 +14,9 @@ actor PastedTexts {
   ///   engine from starting.
   func record(of text: String, published: String?) throws -> String {
     let day = published.flatMap { CalendarDate(iso: $0) }
-    if let published, day == nil { throw DateFault(description: "'\(published)' is no date; write YYYY-MM-DD") }
+    if let published, day == nil {
+      throw DateFault(description: "'\(published)' is no date; write YYYY-MM-DD")
+    }
     let pipeline = try ready()
     var scratch = pipeline.makeScratch()
     let report = Report(id: "pasted", key: "pasted", published: day, text: text)

@@ -28,7 +28,8 @@ struct ServeCommand: AsyncParsableCommand {
       try await command.run()
     } catch {
       let code = exitCode(for: error)
-      let message = error is LedgerError || error is DeskTrouble ? "rapporteur serve: \(error)" : fullMessage(for: error)
+      let message =
+        error is LedgerError || error is DeskTrouble ? "rapporteur serve: \(error)" : fullMessage(for: error)
       FileHandle.standardError.write(Data((message + "\n").utf8))
       Foundation.exit(code == .success ? 0 : 2)
     }
@@ -51,7 +52,8 @@ struct ServeCommand: AsyncParsableCommand {
       configuration: .init(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { _ in print("The desk is at \(address) (\(ledger)). Ctrl-C ends it.") })
     do { try await application.runService() } catch {
-      throw DeskTrouble(description: "cannot listen at \(address): \(error). Is the port taken? Name another with --port")
+      throw DeskTrouble(
+        description: "cannot listen at \(address): \(error). Is the port taken? Name another with --port")
     }
   }
 }

@@ -14,7 +14,8 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     let own = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-    let desk = own.resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("rapporteur-desk")
+    let desk = own.resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent(
+      "rapporteur-desk")
     guard FileManager.default.isExecutableFile(atPath: desk.path) else {
       throw Trouble("\(desk.path) is not there; build it with: make desk-build", status: 2)
     }

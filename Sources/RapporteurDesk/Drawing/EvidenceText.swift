@@ -28,7 +28,8 @@ struct EvidenceText {
     var html = "<p>"
     var end = 0
     for (index, sentence) in record.sentences.enumerated() {
-      guard sentence.count == 2, sentence[0] >= end, sentence[1] <= scalars.count, sentence[0] < sentence[1] else { continue }
+      guard sentence.count == 2, sentence[0] >= end, sentence[1] <= scalars.count, sentence[0] < sentence[1]
+      else { continue }
       let gap = String(String.UnicodeScalarView(scalars[end..<sentence[0]]))
       html += gap.contains("\n") && index > 0 ? "</p>\n<p>" : XML.escaped(gap)
       html += "<span class=\"s\" id=\"s\(index + 1)\">\(marked(sentence[0], sentence[1], scalars))</span>"
@@ -51,8 +52,11 @@ struct EvidenceText {
     let kinds = Kind.allCases.filter { kind in covering.contains { $0.kind == kind } }
     let classes = kinds.map(\.rawValue).joined(separator: " ")
     let told = covering.filter { $0.kind == kinds.last }.first
-    guard let target = told?.target, kinds != [.said] else { return "<span class=\"\(classes)\">\(text)</span>" }
-    return "<a class=\"\(classes)\" href=\"#\(target)\" title=\"\(XML.escaped(told?.words ?? ""))\">\(text)</a>"
+    guard let target = told?.target, kinds != [.said] else {
+      return "<span class=\"\(classes)\">\(text)</span>"
+    }
+    return
+      "<a class=\"\(classes)\" href=\"#\(target)\" title=\"\(XML.escaped(told?.words ?? ""))\">\(text)</a>"
   }
 
   private static func marks(_ record: ShownRecord) -> [Mark] {
@@ -73,7 +77,9 @@ struct EvidenceText {
       for party in event.recipient { marks += all(party.spans, .party, event.id, "recipient of \(event.id)") }
     }
     for time in record.times { marks += all(time.spans, .time, "times", time.value ?? "not resolved") }
-    for place in record.places { marks += all(place.spans, .place, "places", "\(place.name) \(place.country ?? "")") }
+    for place in record.places {
+      marks += all(place.spans, .place, "places", "\(place.name) \(place.country ?? "")")
+    }
     return marks
   }
 }

@@ -11,9 +11,13 @@ struct WeekChart {
   /// - Parameter weeks: What `Ledger.weeks` gives.
   init(_ weeks: Answer) {
     let starts = WeekChart.calendar(weeks)
-    let rows = Dictionary(weeks.rows.indices.map { (weeks.text($0, "week") ?? "", $0) }, uniquingKeysWith: { a, _ in a })
+    let rows = Dictionary(
+      weeks.rows.indices.map { (weeks.text($0, "week") ?? "", $0) }, uniquingKeysWith: { a, _ in a })
     let step = (WeekChart.width - WeekChart.left - 10) / Double(max(starts.count, 1))
-    let most = weeks.rows.indices.map { max(weeks.number($0, "cooperation_articles"), weeks.number($0, "conflict_articles")) }.max() ?? 1
+    let most =
+      weeks.rows.indices.map {
+        max(weeks.number($0, "cooperation_articles"), weeks.number($0, "conflict_articles"))
+      }.max() ?? 1
     let middle = WeekChart.height / 2 - 8
     var drawn: [String] = []
     for (index, week) in starts.enumerated() {
@@ -23,7 +27,8 @@ struct WeekChart {
           let articles = weeks.number(row, side + "_articles")
           let origins = weeks.number(row, side + "_origins")
           guard articles > 0 else { continue }
-          let title = "Week of \(week), \(side): \(Words.count(articles, "article")), \(Words.count(origins, "origin"))"
+          let title =
+            "Week of \(week), \(side): \(Words.count(articles, "article")), \(Words.count(origins, "origin"))"
           drawn.append("<a href=\"#w\(week)\"><g class=\"\(side)\"><title>\(title)</title>")
           for (kind, value) in [("articles", articles), ("origins", origins)] {
             let tall = value / max(most, 1) * WeekChart.band
@@ -36,7 +41,8 @@ struct WeekChart {
         }
       }
       if index % max(1, starts.count / 8) == 0 {
-        drawn.append("<text x=\"\(Drawn.number(x))\" y=\"\(Drawn.number(WeekChart.height - 4))\">\(week)</text>")
+        drawn.append(
+          "<text x=\"\(Drawn.number(x))\" y=\"\(Drawn.number(WeekChart.height - 4))\">\(week)</text>")
       }
     }
     svg = """

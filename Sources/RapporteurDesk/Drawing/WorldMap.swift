@@ -15,7 +15,8 @@ struct WorldMap {
       let (x, y) = WorldMap.point(longitude: places.number(row, "lon"), latitude: places.number(row, "lat"))
       let radius = min(3 + 2 * places.number(row, "events").squareRoot(), 26)
       let name = "\(places.text(row, "place") ?? ""): \(Words.count(places.number(row, "events"), "event"))"
-      let side = places.number(row, "conflict") > places.number(row, "cooperation") ? "conflict" : "cooperation"
+      let side =
+        places.number(row, "conflict") > places.number(row, "cooperation") ? "conflict" : "cooperation"
       return """
         <circle class="\(side)" cx="\(Drawn.number(x))" cy="\(Drawn.number(y))" r="\(Drawn.number(radius))">\
         <title>\(XML.escaped(name))</title></circle>
@@ -38,7 +39,8 @@ struct WorldMap {
       let t6 = t2 * t2 * t2
       let slope = 9 * a4 * t6 * t2 + 7 * a3 * t6 + 3 * a2 * t2 + a1
       return (
-        2 * 3.squareRoot() * longitude * .pi / 180 * cos(theta) / (3 * slope), theta * (a4 * t6 * t2 + a3 * t6 + a2 * t2 + a1)
+        2 * 3.squareRoot() * longitude * .pi / 180 * cos(theta) / (3 * slope),
+        theta * (a4 * t6 * t2 + a3 * t6 + a2 * t2 + a1)
       )
     }
     let scale = (size.width - 2 * margin) / (2 * raw(180, 0).0)

@@ -12,31 +12,47 @@ enum ActorPage {
     let topic = question.text("topic")
     let said = try ledger.claims(of: identity, topic: topic, limit: 60)
     let offices = try ledger.offices(ofIdentity: identity)
-    let (did, met) = (try ledger.deeds(of: identity, as: "actor", limit: 40), try ledger.deeds(of: identity, as: "recipient", limit: 40))
-    let (dealings, others) = (try ledger.counterparts(of: identity, limit: 20), try ledger.claimsAbout(identity, limit: 30))
-    var values: [String: Any] = ["actor": found.view(0), "id": identity, "reports-words": Words.count(found.number(0, "reports"), "report")]
+    let (did, met) = (
+      try ledger.deeds(of: identity, as: "actor", limit: 40),
+      try ledger.deeds(of: identity, as: "recipient", limit: 40)
+    )
+    let (dealings, others) = (
+      try ledger.counterparts(of: identity, limit: 20), try ledger.claimsAbout(identity, limit: 30)
+    )
+    var values: [String: Any] = [
+      "actor": found.view(0), "id": identity,
+      "reports-words": Words.count(found.number(0, "reports"), "report"),
+    ]
     values["topic"] = topic
     section(&values, "offices", offices.views.map(led))
-    section(&values, "said", said.rows.indices.filter { said.text($0, "response") == nil }.map { saying(said, $0) })
-    section(&values, "answered", said.rows.indices.filter { said.text($0, "response") != nil }.map { saying(said, $0) })
+    section(
+      &values, "said", said.rows.indices.filter { said.text($0, "response") == nil }.map { saying(said, $0) })
+    section(
+      &values, "answered",
+      said.rows.indices.filter { said.text($0, "response") != nil }.map { saying(said, $0) })
     section(&values, "did", did.views)
     section(&values, "met", met.views)
     section(&values, "dealings", dealings.views.map(partner))
     section(&values, "others", others.rows.indices.map { saying(others, $0) })
     return Page(
       title: found.text(0, "name") ?? asked, template: "actor", values: values,
-      tables: [("said", said), ("offices", offices), ("did", did), ("met", met), ("dealings", dealings), ("others", others)])
+      tables: [
+        ("said", said), ("offices", offices), ("did", did), ("met", met), ("dealings", dealings),
+        ("others", others),
+      ])
   }
 
   private static func list(_ ledger: Ledger) throws -> Page {
     let actors = try ledger.actors(meant: "", limit: 100)
     return Page(
-      title: "Actors", template: "actors", values: ["actors": actors.views.map(partner)], tables: [("actors", actors)])
+      title: "Actors", template: "actors", values: ["actors": actors.views.map(partner)],
+      tables: [("actors", actors)])
   }
 
   private static func choice(_ found: Answer, _ asked: String) -> Page {
     Page(
-      title: "Who is meant by ‘\(asked)’?", template: "actors", values: ["actors": found.views.map(partner), "asked": asked],
+      title: "Who is meant by ‘\(asked)’?", template: "actors",
+      values: ["actors": found.views.map(partner), "asked": asked],
       tables: [("actors", found)])
   }
 

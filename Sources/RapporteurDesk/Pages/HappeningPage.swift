@@ -7,12 +7,17 @@ enum HappeningPage {
       throw DeskFault(.notFound, "a happening has a number, not '\(question.variables["number"] ?? "")'")
     }
     let origins = try ledger.origins(of: number)
-    let (reports, chains, counts) = (try ledger.reports(of: number), try ledger.chains(of: number), try ledger.counts(of: number))
-    guard !reports.rows.isEmpty else { throw DeskFault(.notFound, "no live report tells of happening \(number)") }
+    let (reports, chains, counts) = (
+      try ledger.reports(of: number), try ledger.chains(of: number), try ledger.counts(of: number)
+    )
+    guard !reports.rows.isEmpty else {
+      throw DeskFault(.notFound, "no live report tells of happening \(number)")
+    }
     var values: [String: Any] = [
       "headline": headline(reports), "sides": sides(origins), "tree": SourceTree(chains).views,
       "reports": reports.rows.indices.map { report(reports, $0) }, "timeline": timeline(chains),
-      "reports-words": Words.count(Double(Set(reports.rows.indices.map { reports.text($0, "id") }).count), "report"),
+      "reports-words": Words.count(
+        Double(Set(reports.rows.indices.map { reports.text($0, "id") }).count), "report"),
     ]
     values.merge(summary(origins)) { _, new in new }
     if !counts.rows.isEmpty { values["counts"] = ["rows": counts.rows.indices.map { count(counts, $0) }] }
@@ -37,10 +42,14 @@ enum HappeningPage {
       Double(origins.rows.indices.count { origins.text($0, "stance") == stance })
     }
     func names(_ stance: String) -> String {
-      origins.rows.indices.filter { origins.text($0, "stance") == stance }.compactMap { origins.text($0, "origin") }
-        .joined(separator: ", ")
+      origins.rows.indices.filter { origins.text($0, "stance") == stance }.compactMap {
+        origins.text($0, "origin")
+      }
+      .joined(separator: ", ")
     }
-    var values: [String: Any] = ["origins-words": Words.count(number("asserts"), "origin"), "asserted-by": names("asserts")]
+    var values: [String: Any] = [
+      "origins-words": Words.count(number("asserts"), "origin"), "asserted-by": names("asserts"),
+    ]
     if number("denies") > 0 { values["denied-by"] = names("denies") }
     if number("no-comment") > 0 { values["silent"] = names("no-comment") }
     return values
@@ -48,15 +57,21 @@ enum HappeningPage {
 
   /// The origins by stance, each with its members and the reasons for counting it so.
   private static func sides(_ origins: Answer) -> [[String: Any]] {
-    [("asserts", "Asserted by"), ("denies", "Denied by"), ("no-comment", "No comment from")].compactMap { stance, heading in
+    [("asserts", "Asserted by"), ("denies", "Denied by"), ("no-comment", "No comment from")].compactMap {
+      stance, heading in
       let rows = origins.rows.indices.filter { origins.text($0, "stance") == stance }
       guard !rows.isEmpty else { return nil }
-      return ["stance": stance, "heading": heading, "rows": rows.map { row -> [String: Any] in
-        var view = origins.view(row)
-        view["reports-words"] = Words.count(origins.number(row, "reports"), "report")
-        view["reasons"] = (origins.text(row, "reasons") ?? "").split(separator: ",").map { ["reason": String($0)] }
-        return view
-      }]
+      return [
+        "stance": stance, "heading": heading,
+        "rows": rows.map { row -> [String: Any] in
+          var view = origins.view(row)
+          view["reports-words"] = Words.count(origins.number(row, "reports"), "report")
+          view["reasons"] = (origins.text(row, "reasons") ?? "").split(separator: ",").map {
+            ["reason": String($0)]
+          }
+          return view
+        },
+      ]
     }
   }
 

@@ -12,8 +12,11 @@ enum ReportPage {
     var values = views(record, happenings: happenings)
     let fact = facts.view(0)
     values["facts"] = fact
-    if !kin.rows.isEmpty { values["kin"] = ["rows": kin.rows.indices.map { relative(kin, $0) }] }
-    values["copies-words"] = Words.count(Double(kin.rows.indices.count { kin.text($0, "kind") == "relay" && kin.text($0, "direction") == "from" }), "copy")
+    if !kin.rows.isEmpty { values["kin"] = ["groups": groups(kin)] }
+    values["copies-words"] = Words.count(
+      Double(
+        kin.rows.indices.count { kin.text($0, "kind") == "relay" && kin.text($0, "direction") == "from" }),
+      "copy")
     if facts.text(0, "status") != "live" { values["not-live"] = facts.text(0, "status") }
     return Page(
       title: title(record), template: "report", values: values,
@@ -43,26 +46,36 @@ enum ReportPage {
   private static func views(_ record: ShownRecord, happenings: Answer) -> [String: Any] {
     let names = Dictionary(record.actors.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     let told = Dictionary(
-      happenings.rows.indices.map { (happenings.text($0, "event") ?? "", $0) }, uniquingKeysWith: { a, _ in a })
-    var cards = record.claims.map { (start($0.content.spans + $0.cue.spans + $0.source.spans), card($0, record, names)) }
+      happenings.rows.indices.map { (happenings.text($0, "event") ?? "", $0) },
+      uniquingKeysWith: { a, _ in a })
+    var cards = record.claims.map {
+      (start($0.content.spans + $0.cue.spans + $0.source.spans), card($0, record, names))
+    }
     cards += record.events.map { event in
       var view = card(event, record, names)
       if let row = told[event.id] {
         view["happening"] = happenings.view(row)
-        view["counted"] = [Words.count(happenings.number(row, "reports"), "report"), Words.count(happenings.number(row, "origins"), "origin")]
+        view["counted"] =
+          [
+            Words.count(happenings.number(row, "reports"), "report"),
+            Words.count(happenings.number(row, "origins"), "origin"),
+          ]
           .joined(separator: ", ") + (happenings.number(row, "denials") > 0 ? ", denied" : "")
       }
       return (start(event.trigger.spans), view)
     }
     return [
       "heading": title(record), "text": EvidenceText(record).html,
-      "cards": cards.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1),
+      "cards": cards.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(
+        \.element.1),
       "lineage": record.report.lineage.map { ["name": $0.name, "role": $0.role] },
       "claims-words": Words.count(Double(record.claims.count), "claim"),
       "events-words": Words.count(Double(record.events.count), "event"),
       "responses-words": Words.count(Double(record.claims.count { $0.response != nil }), "response"),
       "times": record.times.map { ["words": record.words($0.spans), "value": $0.value ?? "not resolved"] },
-      "places": record.places.map { ["words": record.words($0.spans), "name": $0.name, "country": $0.country ?? "not resolved"] },
+      "places": record.places.map {
+        ["words": record.words($0.spans), "name": $0.name, "country": $0.country ?? "not resolved"]
+      },
     ]
   }
 
@@ -80,7 +93,11 @@ enum ReportPage {
       if actor.anonymity == "named" { view["actor-at"] = Address.actor(actor.name) }
     }
     view["cue"] = record.words(claim.cue.spans)
-    view["notes"] = ([claim.form, claim.type == "assertion" ? nil : claim.type, claim.cue.class == "neutral" ? nil : claim.cue.class]
+    view["notes"] =
+      ([
+        claim.form, claim.type == "assertion" ? nil : claim.type,
+        claim.cue.class == "neutral" ? nil : claim.cue.class,
+      ]
       as [String?]).compactMap { $0 }.joined(separator: " · ")
     view["parent"] = claim.parent
     if let response = claim.response {
@@ -110,19 +127,31 @@ enum ReportPage {
     var view: [String: Any] = [
       "id": event.id, "is-event": true, "type": event.type, "type-class": event.type.lowercased(),
       "trigger": record.words(event.trigger.spans), "actors": parties(event.actor, names, "actor unknown"),
-      "certainty": event.factuality.map { ["holder": $0.holder == "author" ? "the report" : $0.holder, "words": Certainty.words($0.value), "letters": $0.value] },
+      "certainty": event.factuality.map {
+        [
+          "holder": $0.holder == "author" ? "the report" : $0.holder, "words": Certainty.words($0.value),
+          "letters": $0.value,
+        ]
+      },
     ]
     view["mode"] = event.mode
     if !event.recipient.isEmpty { view["recipients"] = parties(event.recipient, names, "") }
     if !event.status.isEmpty { view["status"] = event.status.joined(separator: ", ") }
-    if let date = event.date { view["date"] = "\(date.value)\(date.end.map { " to \($0)" } ?? "") — \(date.basis)" }
-    if let place = event.place { view["place"] = [place.name, place.country].compactMap { $0 }.joined(separator: ", ") }
+    if let date = event.date {
+      view["date"] = "\(date.value)\(date.end.map { " to \($0)" } ?? "") — \(date.basis)"
+    }
+    if let place = event.place {
+      view["place"] = [place.name, place.country].compactMap { $0 }.joined(separator: ", ")
+    }
     view["tolls"] = event.casualties.map { count in
       "\(Words.bounds(count.low.map(String.init), count.high.map(String.init))) \(count.kind)\(count.claim.map { " per \($0)" } ?? "")"
     }
     view["per"] = event.claims.isEmpty ? nil : event.claims.map { ["id": $0] }
     view["why"] = event.why.map { evidence in
-      ["rule": evidence.rule, "rejected": evidence.rejected.isEmpty ? "" : "rejected: " + evidence.rejected.joined(separator: ", ")]
+      [
+        "rule": evidence.rule,
+        "rejected": evidence.rejected.isEmpty ? "" : "rejected: " + evidence.rejected.joined(separator: ", "),
+      ]
     }
     view["coding"] = "quad \(event.quad), intensity \(event.intensity), nearest CAMEO \(event.cameo)"
     return view
@@ -139,6 +168,18 @@ enum ReportPage {
     }
   }
 
+  /// The relatives by relation: what it copies, who copies it, …
+  private static func groups(_ kin: Answer) -> [[String: Any]] {
+    let rows = kin.rows.indices.map { relative(kin, $0) }
+    var relations: [String] = []
+    for case let relation as String in rows.map({ $0["relation"] }) where !relations.contains(relation) {
+      relations.append(relation)
+    }
+    return relations.map { relation in
+      ["relation": relation, "rows": rows.filter { $0["relation"] as? String == relation }]
+    }
+  }
+
   private static func relative(_ kin: Answer, _ row: Int) -> [String: Any] {
     var view = kin.view(row)
     let isFrom = kin.text(row, "direction") == "from"
@@ -150,7 +191,9 @@ enum ReportPage {
       }
     view["who"] = kin.text(row, "outlet") ?? kin.text(row, "key") ?? ""
     view["at"] = Address.report(kin.text(row, "id") ?? "")
-    view["share"] = kin.text(row, "kind") == "relay" ? "\(Int((kin.number(row, "containment") * 100).rounded())) % of the words" : nil
+    view["share"] =
+      kin.text(row, "kind") == "relay"
+      ? "\(Int((kin.number(row, "containment") * 100).rounded())) % of the words" : nil
     return view
   }
 
@@ -160,10 +203,13 @@ enum ReportPage {
       .text(parties.compactMap { names[$0.id] }.joined(separator: "; "))
     }
     return Answer(
-      columns: ["event", "type", "mode", "actor", "recipient", "trigger", "date", "place", "status", "claims"],
+      columns: [
+        "event", "type", "mode", "actor", "recipient", "trigger", "date", "place", "status", "claims",
+      ],
       rows: record.events.map { event in
         [
-          .text(event.id), .text(event.type), event.mode.map(Answer.Cell.text) ?? .none, list(event.actor), list(event.recipient),
+          .text(event.id), .text(event.type), event.mode.map(Answer.Cell.text) ?? .none, list(event.actor),
+          list(event.recipient),
           .text(record.words(event.trigger.spans)), event.date.map { .text($0.value) } ?? .none,
           event.place.map { .text($0.name) } ?? .none, .text(event.status.joined(separator: ", ")),
           .text(event.claims.joined(separator: ", ")),

@@ -5,7 +5,8 @@ enum SearchPage {
   static let size = 40
   /// The conditions, as the command line has them.
   static let conditions: [(name: String, what: String)] = [
-    ("q", "words: two words, \"a phrase\", pref*, NEAR(a b, 5)"), ("actor", "who acts: a country code or a part of the name"),
+    ("q", "words: two words, \"a phrase\", pref*, NEAR(a b, 5)"),
+    ("actor", "who acts: a country code or a part of the name"),
     ("recipient", "to whom"), ("type", "a PLOVER type"), ("country", "where: an ISO 3166-1 alpha-3 code"),
     ("place", "where: a part of the name"), ("outlet", "who published it"),
     ("status", "historical, future, hypothetical or negation"), ("response", "confirmed, denied, …"),
@@ -20,22 +21,33 @@ enum SearchPage {
     let shown = Answer(columns: found.columns, rows: Array(found.rows.prefix(size)))
     let facets = try ledger.facets(filter)
     var values: [String: Any] = [
-      "events": shown.rows.indices.map { event(shown, $0) }, "chips": chips(question), "facets": groups(facets, question),
-      "fields": fields(question), "words-asked": question.text("q") ?? "", "feed-at": question.address(.atom), "is-first": after == 0,
+      "events": shown.rows.indices.map { event(shown, $0) }, "chips": chips(question),
+      "facets": groups(facets, question),
+      "fields": fields(question), "words-asked": question.text("q") ?? "", "feed-at": question.address(.atom),
+      "is-first": after == 0,
     ]
     if shown.rows.isEmpty { values["nothing"] = true }
-    if found.rows.count > size { values["more"] = question.address(.html, changing: ["after": "\(after + size)"]) }
+    if found.rows.count > size {
+      values["more"] = question.address(.html, changing: ["after": "\(after + size)"])
+    }
     return Page(
-      title: title(question), template: "search", values: values, tables: [("events", shown), ("facets", facets)],
+      title: title(question), template: "search", values: values,
+      tables: [("events", shown), ("facets", facets)],
       feed: shown.rows.indices.map { entry(shown, $0) })
   }
 
   /// The conditions of a question.
   static func filter(_ question: Question) -> Filter {
     var filter = Filter()
-    (filter.words, filter.actor, filter.recipient) = (question.text("q"), question.text("actor"), question.text("recipient"))
-    (filter.type, filter.country, filter.place) = (question.text("type"), question.text("country"), question.text("place"))
-    (filter.outlet, filter.status, filter.response) = (question.text("outlet"), question.text("status"), question.text("response"))
+    (filter.words, filter.actor, filter.recipient) = (
+      question.text("q"), question.text("actor"), question.text("recipient")
+    )
+    (filter.type, filter.country, filter.place) = (
+      question.text("type"), question.text("country"), question.text("place")
+    )
+    (filter.outlet, filter.status, filter.response) = (
+      question.text("outlet"), question.text("status"), question.text("response")
+    )
     (filter.since, filter.until) = (question.text("since"), question.text("until"))
     return filter
   }
@@ -44,13 +56,18 @@ enum SearchPage {
   static func chips(_ question: Question) -> [[String: Any]] {
     conditions.compactMap { name, _ in
       question.text(name).map { value in
-        ["name": name == "q" ? "words" : name, "value": value, "without": question.address(.html, changing: [name: nil, "after": nil])]
+        [
+          "name": name == "q" ? "words" : name, "value": value,
+          "without": question.address(.html, changing: [name: nil, "after": nil]),
+        ]
       }
     }
   }
 
   private static func title(_ question: Question) -> String {
-    let held = conditions.compactMap { name, _ in question.text(name).map { name == "q" ? $0 : "\(name) \($0)" } }
+    let held = conditions.compactMap { name, _ in
+      question.text(name).map { name == "q" ? $0 : "\(name) \($0)" }
+    }
     return held.isEmpty ? "All events" : "Events: " + held.joined(separator: ", ")
   }
 
@@ -65,10 +82,16 @@ enum SearchPage {
     return names.compactMap { name in
       let rows = facets.rows.indices.filter { facets.text($0, "facet") == name }
       guard !rows.isEmpty else { return nil }
-      return ["facet": name, "rows": rows.map { row -> [String: Any] in
-        let value = facets.text(row, "value") ?? ""
-        return ["value": value, "events": facets.text(row, "events") ?? "", "at": question.address(.html, changing: [name: value, "after": nil])]
-      }]
+      return [
+        "facet": name,
+        "rows": rows.map { row -> [String: Any] in
+          let value = facets.text(row, "value") ?? ""
+          return [
+            "value": value, "events": facets.text(row, "events") ?? "",
+            "at": question.address(.html, changing: [name: value, "after": nil]),
+          ]
+        },
+      ]
     }
   }
 

@@ -22,7 +22,11 @@ struct SourceTree {
       var view: [String: Any] = ["name": name]
       view["note"] = note
       view["side"] = side
-      if !copies.isEmpty { view["copies"] = ["words": Words.count(Double(copies.count), "outlet"), "names": copies.joined(separator: ", ")] }
+      if !copies.isEmpty {
+        view["copies"] = [
+          "words": Words.count(Double(copies.count), "outlet"), "names": copies.joined(separator: ", "),
+        ]
+      }
       if !children.isEmpty { view["inner"] = ["nodes": children.map(\.view)] }
       return view
     }
@@ -34,9 +38,13 @@ struct SourceTree {
   /// - Parameter chains: What `Ledger.chains(of:)` gives.
   init(_ chains: Answer) {
     let root = Node("")
+    let originals = Dictionary(
+      chains.rows.indices.map { (chains.text($0, "outlet") ?? "", chains.text($0, "copy_of")) },
+      uniquingKeysWith: { a, b in a ?? b })
     for row in chains.rows.indices {
       let outlet = chains.text(row, "outlet") ?? ""
-      if let original = chains.text(row, "copy_of"), original != outlet {
+      let original = SourceTree.original(of: outlet, originals)
+      if original != outlet {
         let node = root.child(original)
         if !node.copies.contains(outlet) { node.copies.append(outlet) }
         continue
@@ -49,5 +57,13 @@ struct SourceTree {
       node.side = Certainty.side(stance)
     }
     views = root.children.map(\.view)
+  }
+
+  /// The outlet that a row of copies begins with.
+  private static func original(of outlet: String, _ originals: [String: String?]) -> String {
+    var current = outlet
+    var seen: Set<String> = [outlet]
+    while let next = originals[current] ?? nil, seen.insert(next).inserted { current = next }
+    return current
   }
 }

@@ -16,7 +16,9 @@ enum TodayPage {
       "pairs": try ledger.pairs(limit: 6).views.map(pair),
     ]
     if !conflicts.rows.isEmpty { values["conflicts"] = ["rows": conflicts.views] }
-    if newest.rows.count > size { values["more"] = question.address(.html, changing: ["after": "\(after + size)"]) }
+    if newest.rows.count > size {
+      values["more"] = question.address(.html, changing: ["after": "\(after + size)"])
+    }
     return Page(
       title: "Today", template: "today", values: values,
       tables: [("newest", shown), ("conflicts", conflicts), ("extent", extent)])
@@ -37,6 +39,7 @@ enum TodayPage {
   private static func pair(_ view: [String: Any]) -> [String: Any] {
     var view = view
     view["at"] = Address.dyad(view["a"] as? String ?? "", view["b"] as? String ?? "")
+    view["words"] = Words.count(Double(view["happenings"] as? String ?? "") ?? 0, "happening")
     return view
   }
 }
@@ -48,7 +51,7 @@ enum Words {
     switch Int(number) {
     case 0: "no \(noun)"
     case 1: "1 \(noun)"
-    default: "\(Int(number)) \(noun)s"
+    default: "\(Int(number)) \(noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")"
     }
   }
 

@@ -7,19 +7,24 @@ internal import RapporteurLedger
 /// Pages as answers to requests.
 enum Answering {
   /// The page in the form that was asked for; nothing but its tag where the browser has it already.
-  static func page(_ page: Page, as format: Format, _ question: Question, _ house: House, known: String?) -> Response {
+  static func page(_ page: Page, as format: Format, _ question: Question, _ house: House, known: String?)
+    -> Response
+  {
     let text: String
     switch format {
     case .html: text = house.html(page, question)
     case .json: text = json(page)
     case .csv: text = page.tables.first?.answer.csv ?? ""
-    case .atom: text = AtomFeed(title: page.title, address: question.address(.html), entries: page.feed ?? []).text
+    case .atom:
+      text = AtomFeed(title: page.title, address: question.address(.html), entries: page.feed ?? []).text
     }
     return bytes(Array(text.utf8), media: format.media, known: known)
   }
 
   /// Some bytes with a tag of their own.
-  static func bytes(_ bytes: [UInt8], media: String, tag: String? = nil, known: String?, keep: String = "no-cache") -> Response {
+  static func bytes(
+    _ bytes: [UInt8], media: String, tag: String? = nil, known: String?, keep: String = "no-cache"
+  ) -> Response {
     let tag = tag ?? Tag.of(bytes)
     let headers: HTTPFields = [.contentType: media, .eTag: tag, .cacheControl: keep]
     if known == tag { return Response(status: .notModified, headers: headers) }

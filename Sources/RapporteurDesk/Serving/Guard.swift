@@ -14,7 +14,9 @@ struct Guard: RouterMiddleware {
     if let fault = fault(of: request) {
       response = Answering.plain(fault)
     } else {
-      do { response = try await next(request, context) } catch let error as HTTPError where error.status == .notFound {
+      do { response = try await next(request, context) } catch let error as HTTPError
+        where error.status == .notFound
+      {
         response = Answering.plain(DeskFault(.notFound, "there is no such page"))
       } catch let error as HTTPError {
         response = Answering.plain(status: error.status, error.body ?? "this cannot be answered")

@@ -31,7 +31,8 @@ struct Question: Sendable {
   func number(_ name: String, default fallback: Int, in range: ClosedRange<Int>) throws(DeskFault) -> Int {
     guard let text = text(name) else { return fallback }
     guard let number = Int(text), range.contains(number) else {
-      throw DeskFault(.badRequest, "'\(name)' is '\(text)', not a number from \(range.lowerBound) to \(range.upperBound)")
+      throw DeskFault(
+        .badRequest, "'\(name)' is '\(text)', not a number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
   }

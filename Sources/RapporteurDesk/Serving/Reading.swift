@@ -30,7 +30,8 @@ extension Desk {
     do {
       let body = try await body(of: request)
       guard let asked = try? JSONDecoder().decode(AskedText.self, from: Data(body.utf8)) else {
-        throw DeskFault(.badRequest, "the body must be JSON: {\"text\": …, \"published\": \"YYYY-MM-DD\" or absent}")
+        throw DeskFault(
+          .badRequest, "the body must be JSON: {\"text\": …, \"published\": \"YYYY-MM-DD\" or absent}")
       }
       let record = try await record(of: asked)
       return Answering.bytes(Array(record.utf8), media: Format.json.media, known: nil)
@@ -40,7 +41,8 @@ extension Desk {
   private func readForPeople(_ request: Request) async -> Response {
     do {
       let form = Address.query(try await body(of: request))
-      let asked = AskedText(text: form["text"] ?? "", published: form["published"].flatMap { $0.isEmpty ? nil : $0 })
+      let asked = AskedText(
+        text: form["text"] ?? "", published: form["published"].flatMap { $0.isEmpty ? nil : $0 })
       let page = try ReportPage.page(record: try await record(of: asked), title: "A text that is not stored")
       return Answering.page(
         page, as: .html, Question(path: "/read", variables: [:], query: [:]), house, known: nil)
@@ -48,7 +50,9 @@ extension Desk {
   }
 
   private func record(of asked: AskedText) async throws -> String {
-    guard let readText else { throw DeskFault(.notFound, "this desk reads no texts; it shows stored reports only") }
+    guard let readText else {
+      throw DeskFault(.notFound, "this desk reads no texts; it shows stored reports only")
+    }
     if asked.text.trimmed.isEmpty { throw DeskFault(.badRequest, "there is no text to read") }
     return try await readText(asked.text, asked.published)
   }
@@ -57,12 +61,16 @@ extension Desk {
     var request = request
     do {
       return String(buffer: try await request.collectBody(upTo: options.longestText))
-    } catch is NIOTooManyBytesError { throw tooLong } catch let error as HTTPError where error.status == .contentTooLarge {
+    } catch is NIOTooManyBytesError { throw tooLong } catch let error as HTTPError
+      where error.status == .contentTooLarge
+    {
       throw tooLong
     }
   }
 
-  private var tooLong: DeskFault { DeskFault(.tooLarge, "a text may have \(options.longestText) bytes at the most") }
+  private var tooLong: DeskFault {
+    DeskFault(.tooLarge, "a text may have \(options.longestText) bytes at the most")
+  }
 
   private func fault(_ error: any Error) -> DeskFault {
     (error as? DeskFault) ?? DeskFault(.badRequest, "the text could not be read: \(error)")

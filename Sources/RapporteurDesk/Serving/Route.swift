@@ -21,23 +21,32 @@ struct Route: Sendable {
     Route(
       path: "/", summary: "The happenings that were last reported on, and who says so", query: paging,
       page: TodayPage.page),
-    Route(path: "/report/{id}", summary: "A report with its evidence, its copies and its codings", page: ReportPage.page),
-    Route(path: "/happening/{number}", summary: "Who says so, on how many origins it rests, and what they say", page: HappeningPage.page),
+    Route(
+      path: "/report/{id}", summary: "A report with its evidence, its copies and its codings",
+      page: ReportPage.page),
+    Route(
+      path: "/happening/{number}", summary: "Who says so, on how many origins it rests, and what they say",
+      page: HappeningPage.page),
     Route(
       path: "/actor", summary: "A person, body or state: offices, sayings, deeds, dealings",
-      query: [("id", "an identity or a part of a name"), ("topic", "words that a statement holds")], page: ActorPage.page),
+      query: [("id", "an identity or a part of a name"), ("topic", "words that a statement holds")],
+      page: ActorPage.page),
     Route(
       path: "/dyad", summary: "Two states over time, by articles and by origins",
       query: [("a", "an ISO 3166-1 alpha-3 code"), ("b", "another")], page: DyadPage.page),
     Route(
       path: "/search", summary: "Events that fit words and conditions", query: SearchPage.conditions + paging,
       formats: Format.allCases, page: SearchPage.page),
-    Route(path: "/map", summary: "Where the events that fit took place", query: SearchPage.conditions, page: MapPage.page),
+    Route(
+      path: "/map", summary: "Where the events that fit took place", query: SearchPage.conditions,
+      page: MapPage.page),
   ]
 
   /// The paths that the router knows: one for each form where the path is fixed, one for all where it ends in a part.
   var patterns: [String] {
-    let pattern = path.split(separator: "/").map { $0.hasPrefix("{") ? ":" + $0.dropFirst().dropLast() : String($0) }
+    let pattern = path.split(separator: "/").map {
+      $0.hasPrefix("{") ? ":" + $0.dropFirst().dropLast() : String($0)
+    }
     let joined = "/" + pattern.joined(separator: "/")
     if path.hasSuffix("}") { return [joined] }
     return [joined] + formats.filter { $0 != .html }.map { (path == "/" ? "/today" : joined) + $0.suffix }
@@ -84,7 +93,8 @@ extension Desk {
         return Answering.fault(DeskFault(.notFound, "there is no such file"), as: .html, self.house)
       }
       return Answering.bytes(
-        file.bytes, media: file.media, tag: file.tag, known: request.headers[.ifNoneMatch], keep: "max-age=3600")
+        file.bytes, media: file.media, tag: file.tag, known: request.headers[.ifNoneMatch],
+        keep: "max-age=3600")
     }
   }
 }

@@ -32,13 +32,13 @@ extension Ledger {
             SELECT e.id, e.type, e.place_country, e.status, r.outlet FROM events e JOIN reports r ON r.id = e.report
             WHERE \(conditions) LIMIT 20000)
           """
-          + columns.map { facet, column in
-            """
-            SELECT * FROM (SELECT '\(facet)' AS facet, \(column) AS value, count(DISTINCT e.id) AS events
-            FROM fit e JOIN fit r ON r.id = e.id \(facet == "status" ? ", json_each(e.status) s" : "")
-            WHERE \(column) IS NOT NULL GROUP BY value ORDER BY events DESC, value LIMIT 8)
-            """
-          }.joined(separator: " UNION ALL "), arguments: arguments)
+            + columns.map { facet, column in
+              """
+              SELECT * FROM (SELECT '\(facet)' AS facet, \(column) AS value, count(DISTINCT e.id) AS events
+              FROM fit e JOIN fit r ON r.id = e.id \(facet == "status" ? ", json_each(e.status) s" : "")
+              WHERE \(column) IS NOT NULL GROUP BY value ORDER BY events DESC, value LIMIT 8)
+              """
+            }.joined(separator: " UNION ALL "), arguments: arguments)
     }
   }
 
@@ -61,7 +61,8 @@ extension Ledger {
   /// Runs a query that holds a user's search words; what SQLite cannot understand in them is said in words.
   private func search(_ filter: Filter, _ body: (Database) throws -> Answer) throws(LedgerError) -> Answer {
     do { return try database.read(body) } catch let error as DatabaseError
-    where filter.words != nil && error.resultCode == .SQLITE_ERROR {
+      where filter.words != nil && error.resultCode == .SQLITE_ERROR
+    {
       throw LedgerError(file: file, reason: .badQuery(error.message ?? "\(error)"))
     } catch { throw LedgerError(error, file: file) }
   }

@@ -50,7 +50,7 @@ extension Ledger {
             (SELECT f.value FROM factuality f WHERE f.event = e.id AND f.claim IS NULL), \(Ledger.sentence), \(Ledger.copied)
           FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
           WHERE h.happening = ?1 AND r.status = 'live' AND e.id NOT IN (SELECT event FROM carried)
-          ORDER BY published, id
+          ORDER BY published IS NULL, published, id
           """, arguments: [happening])
     }
   }
