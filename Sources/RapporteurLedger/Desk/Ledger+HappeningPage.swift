@@ -39,7 +39,7 @@ extension Ledger {
               SELECT w.event, w.leaf, w.depth, coalesce((SELECT group_concat(a.name, ' and ') FROM claim_sources s
                 JOIN actors a ON a.id = s.actor WHERE s.claim = w.claim), 'source not stated') AS name
               FROM way w ORDER BY w.depth DESC)
-          SELECT r.stable_id AS id, coalesce(r.outlet, r.key) AS outlet, r.published AS published,
+          SELECT * FROM (SELECT r.stable_id AS id, coalesce(r.outlet, r.key) AS outlet, r.published AS published,
             group_concat(l.name, char(9)) AS chain, c.response AS response, c.cue AS cue,
             (SELECT f.value FROM factuality f WHERE f.event = e.id AND f.claim = c.id) AS certainty,
             \(Ledger.words("c.content_spans")) AS words, \(Ledger.copied) AS copy_of
@@ -49,7 +49,7 @@ extension Ledger {
           SELECT r.stable_id, coalesce(r.outlet, r.key), r.published, '', NULL, NULL,
             (SELECT f.value FROM factuality f WHERE f.event = e.id AND f.claim IS NULL), \(Ledger.sentence), \(Ledger.copied)
           FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
-          WHERE h.happening = ?1 AND r.status = 'live' AND e.id NOT IN (SELECT event FROM carried)
+          WHERE h.happening = ?1 AND r.status = 'live' AND e.id NOT IN (SELECT event FROM carried))
           ORDER BY published IS NULL, published, id
           """, arguments: [happening])
     }
