@@ -7,6 +7,7 @@ from corpora import conllu, factuality, gum_entities, meantime, polnear, uner
 from documents import ATTRIBUTION_LABELS, NAME_LABELS
 from lemma import Scripts
 from splits import bucket, uner_is_reported
+from uds import read_values
 
 HELD_OUT_PARTS = 20  # one document in twenty chooses between checkpoints and trains nothing
 
@@ -45,7 +46,7 @@ def read_parsed(data, name, part, labels):
     documents = conllu.read_documents(path, name, ids)
     sentences = conllu.read_sentences(path)
     if name == "ewt":
-        factuality.attach(documents, sentences, factuality.read_values(Path(data) / "factuality/fact.zip", part))
+        factuality.attach(documents, sentences, read_values(Path(data) / "factuality/fact.zip", part))
     else:
         rows = {}
         for sentence in sentences:
