@@ -8,7 +8,9 @@ CLANG ?= clang
 KERNELS = Sources/CRapporteurKernels
 PARITY = -O2 -Wall -Wextra -I $(KERNELS)/include $(KERNELS)/*.c Tests/KernelParity/parity.c
 
-.PHONY: demo build desk desk-build test test-neon lint evaluate peers robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+PYSPARK = Distributed/work/venv/bin/python
+
+.PHONY: demo build engine test-spark bench-ledger desk desk-build test test-neon lint evaluate peers robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -84,6 +86,22 @@ bench-build: build
 
 speed-floor: bench-build ## Hold the ratios of speed against regressions.
 	@python3 Benchmarks/floor.py
+
+bench-ledger: build ## Fill a ledger up to a million events, time the questions, write Benchmarks/ledger.md.
+	@$(SWIFT) build -c release --product LedgerBenchmark
+	@python3 Benchmarks/ledger.py --write
+
+engine: build ## Pack the reader and its resources into one archive, for the workers of a cluster.
+	@mkdir -p Distributed/work
+	@tar -czhf Distributed/work/engine.tar.gz -C .build/release rapporteur \
+	  $$(cd .build/release && ls -d rapporteur_Rapporteur*.resources | grep -v Tests)
+	@echo "==> Distributed/work/engine.tar.gz"
+
+test-spark: engine ## Read on a local Spark cluster of two workers and compare with one machine (needs Java 17).
+	@command -v java >/dev/null || { echo "==> Installing Java 17"; apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless; }
+	@test -x $(PYSPARK) || { echo "==> Installing PySpark into Distributed/work/venv"; \
+	  python3 -m venv Distributed/work/venv && $(PYSPARK) -m pip install -q -r Distributed/requirements.txt; }
+	@$(PYSPARK) Distributed/test_spark.py --engine Distributed/work/engine.tar.gz --binary $(RAPPORTEUR)
 
 swift-present:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.1 or later is needed: https://www.swift.org/install/linux/"; exit 2; }
