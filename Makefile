@@ -22,6 +22,7 @@ test: swift-present libraries-present ## Build and run the whole test suite.
 	@$(SWIFT) test -c release --skip-build
 	@python3 Gold/tools/validate.py
 	@python3 -W error Evaluation/test_gold_score.py
+	@python3 -W error Evaluation/test_meantime.py
 
 lint: swift-present ## Check the format of the Swift code.
 	@$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
