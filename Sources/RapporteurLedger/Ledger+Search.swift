@@ -12,7 +12,7 @@ extension Ledger {
             SELECT coalesce(e.date, r.day) AS date, e.type AS type, e.mode AS mode,
               \(Ledger.names("actor")) AS actor, \(Ledger.names("recipient")) AS recipient,
               e.trigger AS trigger, e.status AS status, e.place AS place, r.outlet AS outlet, r.key AS report,
-              h.happening AS happening
+              h.happening AS happening, \(MarkColumns.event)
             FROM events e JOIN reports r ON r.id = e.report LEFT JOIN happening_events h ON h.event = e.id
             WHERE \(conditions) ORDER BY coalesce(e.date, r.day) DESC, e.id LIMIT ?
             """, arguments: arguments + [filter.limit])
@@ -69,7 +69,8 @@ extension Ledger {
               x.country AS from_country, y.country AS to_country
             FROM events e JOIN reports r ON r.id = e.report AND r.status = 'live'
             JOIN participants p ON p.event = e.id AND p.role = 'actor' JOIN actors x ON x.id = p.actor
-            JOIN participants q ON q.event = e.id AND (q.role = 'recipient' OR q.position <> p.position)
+            JOIN participants q ON q.event = e.id AND (q.role = 'recipient' OR q.position <> p.position
+              AND NOT EXISTS (SELECT 1 FROM participants t WHERE t.event = e.id AND t.role = 'recipient'))
             JOIN actors y ON y.id = q.actor LEFT JOIN happening_events h ON h.event = e.id
             WHERE (x.country = ?1 AND y.country = ?2) OR (x.country = ?2 AND y.country = ?1))
           SELECT date(date, 'weekday 0', '-6 days') AS week, from_country AS "from", to_country AS "to",
