@@ -18,7 +18,7 @@ struct RapporteurCommand: AsyncParsableCommand {
       CheckCommand.self,
       ForgetCommand.self, GradeCommand.self, TagCommand.self, NoteCommand.self, CorrectCommand.self,
       MarksCommand.self, HistoryCommand.self, SplitCommand.self, JoinCommand.self, RereadCommand.self,
-      BackupCommand.self,
+      BackupCommand.self, ServeCommand.self,
     ])
 
   /// Exits 0, 1 for nothing found, or 2 for trouble; a wrong argument is trouble too.
