@@ -61,7 +61,7 @@ extension Ledger {
         """, arguments: [id])
   }
 
-  func removeEmptyHappenings(_ db: Database) throws {
+  private func removeEmptyHappenings(_ db: Database) throws {
     try db.execute(
       sql: "DELETE FROM happenings WHERE id NOT IN (SELECT happening FROM happening_events)")
   }

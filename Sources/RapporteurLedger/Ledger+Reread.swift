@@ -127,7 +127,12 @@ extension Ledger {
     var writer = EntryWriter(db, entry, into: report)
     try writer.writeReading()
     try HappeningFinder(db: db).place(report: report, former: former)
-    try removeEmptyHappenings(db)
+    for happening in Set(former.values) {
+      try db.execute(
+        sql: """
+          DELETE FROM happenings WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM happening_events WHERE happening = ?1)
+          """, arguments: [happening])
+    }
   }
 
   /// The coding of each event of a report, by anchor.

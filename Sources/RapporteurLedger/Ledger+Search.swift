@@ -69,8 +69,7 @@ extension Ledger {
               x.country AS from_country, y.country AS to_country
             FROM events e JOIN reports r ON r.id = e.report AND r.status = 'live'
             JOIN participants p ON p.event = e.id AND p.role = 'actor' JOIN actors x ON x.id = p.actor
-            JOIN participants q ON q.event = e.id AND (q.role = 'recipient' OR q.position <> p.position
-              AND NOT EXISTS (SELECT 1 FROM participants t WHERE t.event = e.id AND t.role = 'recipient'))
+            JOIN participants q ON q.event = e.id AND (q.role = 'recipient' OR q.position <> p.position)
             JOIN actors y ON y.id = q.actor LEFT JOIN happening_events h ON h.event = e.id
             WHERE (x.country = ?1 AND y.country = ?2) OR (x.country = ?2 AND y.country = ?1))
           SELECT date(date, 'weekday 0', '-6 days') AS week, from_country AS "from", to_country AS "to",
