@@ -4,7 +4,11 @@ RAPPORTEUR = .build/release/rapporteur
 RAPPORTEUR_DATA ?= ../shared/data
 PORT ?= 8080
 
-.PHONY: demo build desk desk-build test lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+CLANG ?= clang
+KERNELS = Sources/CRapporteurKernels
+PARITY = -O2 -Wall -Wextra -I $(KERNELS)/include $(KERNELS)/*.c Tests/KernelParity/parity.c
+
+.PHONY: demo build desk desk-build test test-neon lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -36,6 +40,18 @@ test: swift-present libraries-present ## Build and run the whole test suite.
 	@python3 Gold/tools/validate.py
 	@python3 -W error Evaluation/test_gold_score.py
 	@python3 -W error Evaluation/test_reading_scores.py
+
+test-neon: ## Run the kernels beside plain C, here and on an emulated 64-bit ARM (seconds).
+	@command -v $(CLANG) >/dev/null || { echo "clang is needed; it comes with Swift: make test-neon CLANG=PATH"; exit 2; }
+	@for package in gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static; do \
+	  dpkg -s $$package >/dev/null 2>&1 || { echo "==> Installing $$package"; \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends $$package || exit $$?; }; done
+	@mkdir -p .build/parity
+	@$(CLANG) $(PARITY) -o .build/parity/native -lm
+	@$(CLANG) --target=aarch64-linux-gnu -static -fuse-ld=lld $(PARITY) -o .build/parity/arm -lm
+	@printf "%s: " "this processor"; .build/parity/native
+	@printf "%s: " "ARM with dot products"; qemu-aarch64-static .build/parity/arm neon
+	@printf "%s: " "ARM without"; qemu-aarch64-static -cpu cortex-a53 .build/parity/arm not neon
 
 lint: swift-present ## Check the format of the Swift code.
 	@$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift

@@ -24,6 +24,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     .target(name: "RapporteurCore", swiftSettings: strict),
@@ -87,7 +89,7 @@ let package = Package(
     .target(
       name: "RapporteurDesk",
       dependencies: [
-        "RapporteurCore", "RapporteurLedger",
+        "RapporteurCore", "RapporteurExport", "RapporteurLedger",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -133,7 +135,7 @@ let package = Package(
       name: "RapporteurDeskTests",
       dependencies: [
         "RapporteurDesk", "RapporteurCore", "RapporteurLedger", "RapporteurLineage",
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -17,6 +17,7 @@ public struct Desk: Sendable {
   let ledger: Ledger
   let options: DeskOptions
   let house: House
+  let why: WhyPage
   let readText: TextReader?
 
   /// Loads the templates, the style sheet and the map.
@@ -31,6 +32,7 @@ public struct Desk: Sendable {
     self.options = options
     self.readText = readText
     house = try House()
+    why = try WhyPage()
   }
 
   /// All routes, behind the checks that every request passes.

@@ -49,8 +49,16 @@ struct ServeCommand: AsyncParsableCommand {
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
     let application = Application(
       router: desk.router(),
+      server: .http1(
+        configuration: .init(
+          idleTimeout: .seconds(60),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
       configuration: .init(address: .hostname(host, port: port), serverName: nil),
-      onServerRunning: { _ in print("The desk is at \(address) (\(ledger)). Ctrl-C ends it.") })
+      onServerRunning: { _ in
+        let words = "The desk is at \(address) (\(ledger)). Ctrl-C ends it.\n"
+        FileHandle.standardOutput.write(Data(words.utf8))
+      })
     do { try await application.runService() } catch {
       throw DeskTrouble(
         description: "cannot listen at \(address): \(error). Is the port taken? Name another with --port")

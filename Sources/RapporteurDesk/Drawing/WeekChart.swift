@@ -42,11 +42,11 @@ struct WeekChart {
       }
       if index % max(1, starts.count / 8) == 0 {
         drawn.append(
-          "<text x=\"\(Drawn.number(x))\" y=\"\(Drawn.number(WeekChart.height - 4))\">\(week)</text>")
+          "<text class=\"week\" x=\"\(Drawn.number(x + step / 2))\" y=\"\(Drawn.number(WeekChart.height - 4))\">\(week)</text>")
       }
     }
     svg = """
-      <svg class="chart" viewBox="0 0 900 260" role="img" aria-label="Cooperation above, conflict below the line, by week; the table holds the numbers">
+      <svg class="chart" viewBox="0 0 900 260" role="group" aria-label="Cooperation above, conflict below the line, by week; the table holds the numbers">
       <text x="0" y="14">\(Int(most)) ↑ cooperation</text><text x="0" y="\(Drawn.number(WeekChart.height - 22))">\(Int(most)) ↓ conflict</text>
       <line class="axis" x1="0" x2="900" y1="\(Drawn.number(middle))" y2="\(Drawn.number(middle))"/>
       \(drawn.joined(separator: "\n"))

@@ -26,14 +26,14 @@ enum ActorPage {
     values["topic"] = topic
     section(&values, "offices", offices.views.map(led))
     section(
-      &values, "said", said.rows.indices.filter { said.text($0, "response") == nil }.map { saying(said, $0) })
+      &values, "said", alike(said) { said.text($0, "response") == nil })
     section(
       &values, "answered",
-      said.rows.indices.filter { said.text($0, "response") != nil }.map { saying(said, $0) })
+      alike(said) { said.text($0, "response") != nil })
     section(&values, "did", did.views)
     section(&values, "met", met.views)
     section(&values, "dealings", dealings.views.map(partner))
-    section(&values, "others", others.rows.indices.map { saying(others, $0) })
+    section(&values, "others", alike(others))
     return Page(
       title: found.text(0, "name") ?? asked, template: "actor", values: values,
       tables: [
@@ -72,6 +72,25 @@ enum ActorPage {
     view["words"] = said.text(row, "words").map { Words.cut($0, 360) }
     view["response"] = said.text(row, "response")?.replacing("-", with: " ")
     return view
+  }
+
+  /// The sayings; what several reports pass on in the same words stands once, with the number of the others.
+  private static func alike(_ said: Answer, where fits: (Int) -> Bool = { _ in true }) -> [[String: Any]] {
+    var (views, places, more): ([[String: Any]], [[String?]: Int], [Int]) = ([], [:], [])
+    for row in said.rows.indices where fits(row) {
+      let key = ["source", "words", "response"].map { name in
+        said.columns.contains(name) ? said.text(row, name) : nil
+      }
+      if let known = places[key] {
+        more[known] += 1
+        views[known]["more"] = Words.count(Double(more[known]), "other report")
+      } else {
+        places[key] = views.count
+        views.append(saying(said, row))
+        more.append(0)
+      }
+    }
+    return views
   }
 
   private static func partner(_ view: [String: Any]) -> [String: Any] {

@@ -14,12 +14,16 @@ enum HappeningPage {
       throw DeskFault(.notFound, "no live report tells of happening \(number)")
     }
     var values: [String: Any] = [
-      "headline": headline(reports), "sides": sides(origins), "tree": SourceTree(chains).views,
+      "headline": headline(reports), "sides": sides(origins, try ledger.reasons(of: number)),
+      "tree": SourceTree(chains).views,
       "reports": reports.rows.indices.map { report(reports, $0) }, "timeline": timeline(chains),
       "reports-words": Words.count(
         Double(Set(reports.rows.indices.map { reports.text($0, "id") }).count), "report"),
     ]
     values.merge(summary(origins)) { _, new in new }
+    values["dots"] = Words.dots(
+      origins: Double(origins.rows.indices.count { origins.text($0, "stance") == "asserts" }),
+      reports: Double(Set(reports.rows.indices.map { reports.text($0, "id") }).count))
     if !counts.rows.isEmpty { values["counts"] = ["rows": counts.rows.indices.map { count(counts, $0) }] }
     return Page(
       title: "\(title(reports)) — happening \(number)", template: "happening", values: values,
@@ -28,12 +32,14 @@ enum HappeningPage {
 
   private static func title(_ reports: Answer) -> String {
     [reports.text(0, "actor"), reports.text(0, "trigger"), reports.text(0, "recipient")].compactMap { $0 }
-      .joined(separator: " ")
+      .map(Words.names).joined(separator: " ")
   }
 
   private static func headline(_ reports: Answer) -> [String: Any] {
     var view = reports.view(0)
     view["words"] = reports.text(0, "words").map { Words.cut($0, 300) }
+    view["actor"] = reports.text(0, "actor").map(Words.names)
+    view["recipient"] = reports.text(0, "recipient").map(Words.names)
     return view
   }
 
@@ -56,7 +62,7 @@ enum HappeningPage {
   }
 
   /// The origins by stance, each with its members and the reasons for counting it so.
-  private static func sides(_ origins: Answer) -> [[String: Any]] {
+  private static func sides(_ origins: Answer, _ reasons: Answer) -> [[String: Any]] {
     [("asserts", "Asserted by"), ("denies", "Denied by"), ("no-comment", "No comment from")].compactMap {
       stance, heading in
       let rows = origins.rows.indices.filter { origins.text($0, "stance") == stance }
@@ -66,9 +72,9 @@ enum HappeningPage {
         "rows": rows.map { row -> [String: Any] in
           var view = origins.view(row)
           view["reports-words"] = Words.count(origins.number(row, "reports"), "report")
-          view["reasons"] = (origins.text(row, "reasons") ?? "").split(separator: ",").map {
-            ["reason": String($0)]
-          }
+          view["reasons"] = reasons.rows.indices.filter {
+            reasons.text($0, "stance") == stance && reasons.text($0, "origin") == origins.text(row, "origin")
+          }.map(reasons.view)
           return view
         },
       ]

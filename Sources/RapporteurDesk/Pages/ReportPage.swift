@@ -9,10 +9,15 @@ enum ReportPage {
     let text = try ledger.record(of: key)
     let (kin, happenings) = (try ledger.kin(of: key), try ledger.happeningsOfEvents(in: key))
     let record = try decoded(text)
-    var values = views(record, happenings: happenings)
+    var values = views(record, happenings: happenings, stored: facts.text(0, "id") ?? key)
     let fact = facts.view(0)
-    values["facts"] = fact
-    if !kin.rows.isEmpty { values["kin"] = ["groups": groups(kin)] }
+    values["facts"] = fact.merging(["day": String((facts.text(0, "published") ?? "").prefix(10))]) { old, _ in
+      old
+    }
+    if let uri = facts.text(0, "uri"), uri.hasPrefix("https://") || uri.hasPrefix("http://") {
+      values["uri-at"] = uri
+    }
+    if !kin.rows.isEmpty { values["kin"] = ["groups": groups(kin, own: facts.text(0, "id") ?? key)] }
     values["copies-words"] = Words.count(
       Double(
         kin.rows.indices.count { kin.text($0, "kind") == "relay" && kin.text($0, "direction") == "from" }),
@@ -43,7 +48,9 @@ enum ReportPage {
 
   // MARK: Views
 
-  private static func views(_ record: ShownRecord, happenings: Answer) -> [String: Any] {
+  private static func views(_ record: ShownRecord, happenings: Answer, stored id: String? = nil) -> [String:
+    Any]
+  {
     let names = Dictionary(record.actors.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     let told = Dictionary(
       happenings.rows.indices.map { (happenings.text($0, "event") ?? "", $0) },
@@ -53,6 +60,7 @@ enum ReportPage {
     }
     cards += record.events.map { event in
       var view = card(event, record, names)
+      view["why-at"] = id.map { Address.of("/why", ["report": $0, "event": event.id]) }
       if let row = told[event.id] {
         view["happening"] = happenings.view(row)
         view["counted"] =
@@ -161,16 +169,18 @@ enum ReportPage {
     _ parties: [ShownRecord.Party], _ names: [String: ShownRecord.Actor], _ none: String
   ) -> [[String: Any]] {
     if parties.isEmpty { return none.isEmpty ? [] : [["name": none]] }
-    return parties.map { party in
+    return parties.enumerated().map { index, party in
       let actor = names[party.id]
       let codes = ([actor?.country] + (actor?.sectors ?? [])).compactMap { $0 }.joined(separator: " ")
-      return codes.isEmpty ? ["name": actor?.name ?? "?"] : ["name": actor?.name ?? "?", "codes": codes]
+      var view: [String: Any] = ["name": actor?.name ?? "?", "joined": index > 0]
+      if !codes.isEmpty { view["codes"] = codes }
+      return view
     }
   }
 
   /// The relatives by relation: what it copies, who copies it, …
-  private static func groups(_ kin: Answer) -> [[String: Any]] {
-    let rows = kin.rows.indices.map { relative(kin, $0) }
+  private static func groups(_ kin: Answer, own: String) -> [[String: Any]] {
+    let rows = kin.rows.indices.map { relative(kin, $0, own: own) }
     var relations: [String] = []
     for case let relation as String in rows.map({ $0["relation"] }) where !relations.contains(relation) {
       relations.append(relation)
@@ -180,7 +190,7 @@ enum ReportPage {
     }
   }
 
-  private static func relative(_ kin: Answer, _ row: Int) -> [String: Any] {
+  private static func relative(_ kin: Answer, _ row: Int, own: String) -> [String: Any] {
     var view = kin.view(row)
     let isFrom = kin.text(row, "direction") == "from"
     view["relation"] =
@@ -191,6 +201,7 @@ enum ReportPage {
       }
     view["who"] = kin.text(row, "outlet") ?? kin.text(row, "key") ?? ""
     view["at"] = Address.report(kin.text(row, "id") ?? "")
+    view["beside"] = Address.of("/beside", ["a": own, "b": kin.text(row, "id") ?? ""])
     view["share"] =
       kin.text(row, "kind") == "relay"
       ? "\(Int((kin.number(row, "containment") * 100).rounded())) % of the words" : nil

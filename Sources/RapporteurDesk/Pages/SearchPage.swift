@@ -26,14 +26,30 @@ enum SearchPage {
       "fields": fields(question), "words-asked": question.text("q") ?? "", "feed-at": question.address(.atom),
       "is-first": after == 0,
     ]
+    let held = try after == 0 ? reports(ledger, question) : Answer(columns: [], rows: [])
+    if !held.rows.isEmpty { values["reports"] = ["rows": held.rows.indices.map { report(held, $0) }] }
     if shown.rows.isEmpty { values["nothing"] = true }
     if found.rows.count > size {
       values["more"] = question.address(.html, changing: ["after": "\(after + size)"])
     }
     return Page(
       title: title(question), template: "search", values: values,
-      tables: [("events", shown), ("facets", facets)],
+      tables: [("events", shown), ("reports", held), ("facets", facets)],
       feed: shown.rows.indices.map { entry(shown, $0) })
+  }
+
+  /// The reports that hold the words, where nothing but words is asked for.
+  private static func reports(_ ledger: Ledger, _ question: Question) throws -> Answer {
+    let others = conditions.contains { $0.name != "q" && question.text($0.name) != nil }
+    guard let words = question.text("q"), !others else { return Answer(columns: [], rows: []) }
+    return try ledger.reports(holding: words, limit: 10)
+  }
+
+  private static func report(_ held: Answer, _ row: Int) -> [String: Any] {
+    var view = held.view(row)
+    view["at"] = Address.report(held.text(row, "report") ?? "")
+    view["who"] = held.text(row, "outlet") ?? held.text(row, "report")
+    return view
   }
 
   /// The conditions of a question.

@@ -12,7 +12,7 @@ struct Route: Sendable {
   /// The query's names, and what each means.
   var query: [(name: String, what: String)] = []
   var formats: [Format] = [.html, .json, .csv]
-  let page: @Sendable (Ledger, Question) throws -> Page
+  let page: @Sendable (Desk, Question) throws -> Page
 
   static let paging = [("after", "rows to leave out from the start")]
 
@@ -20,26 +20,34 @@ struct Route: Sendable {
   static let all: [Route] = [
     Route(
       path: "/", summary: "The happenings that were last reported on, and who says so", query: paging,
-      page: TodayPage.page),
+      page: { try TodayPage.page($0.ledger, $1) }),
     Route(
       path: "/report/{id}", summary: "A report with its evidence, its copies and its codings",
-      page: ReportPage.page),
+      page: { try ReportPage.page($0.ledger, $1) }),
     Route(
       path: "/happening/{number}", summary: "Who says so, on how many origins it rests, and what they say",
-      page: HappeningPage.page),
+      page: { try HappeningPage.page($0.ledger, $1) }),
+    Route(
+      path: "/beside", summary: "Two reports side by side, with what only one of them says",
+      query: [("a", "a report's id"), ("b", "another's")], page: { try BesidePage.page($0.ledger, $1) }),
+    Route(
+      path: "/why", summary: "Why an event was coded as it was, in words",
+      query: [("report", "a report's id"), ("event", "the event's id: e1, e2, …")],
+      page: { try $0.why.page($0.ledger, $1) }),
     Route(
       path: "/actor", summary: "A person, body or state: offices, sayings, deeds, dealings",
       query: [("id", "an identity or a part of a name"), ("topic", "words that a statement holds")],
-      page: ActorPage.page),
+      page: { try ActorPage.page($0.ledger, $1) }),
     Route(
       path: "/dyad", summary: "Two states over time, by articles and by origins",
-      query: [("a", "an ISO 3166-1 alpha-3 code"), ("b", "another")], page: DyadPage.page),
+      query: [("a", "an ISO 3166-1 alpha-3 code"), ("b", "another")],
+      page: { try DyadPage.page($0.ledger, $1) }),
     Route(
       path: "/search", summary: "Events that fit words and conditions", query: SearchPage.conditions + paging,
-      formats: Format.allCases, page: SearchPage.page),
+      formats: Format.allCases, page: { try SearchPage.page($0.ledger, $1) }),
     Route(
       path: "/map", summary: "Where the events that fit took place", query: SearchPage.conditions,
-      page: MapPage.page),
+      page: { try MapPage.page($0.ledger, $1) }),
   ]
 
   /// The paths that the router knows: one for each form where the path is fixed, one for all where it ends in a part.
@@ -77,7 +85,7 @@ extension Desk {
     let question = Question(path: path, variables: variables, query: Address.query(request.uri.query))
     do {
       guard route.formats.contains(format) else { throw DeskFault(.notFound, "this page has no such form") }
-      let page = try route.page(ledger, question)
+      let page = try route.page(self, question)
       return Answering.page(page, as: format, question, house, known: request.headers[.ifNoneMatch])
     } catch let fault as DeskFault {
       return Answering.fault(fault, as: format, house)

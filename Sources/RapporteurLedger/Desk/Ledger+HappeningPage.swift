@@ -19,6 +19,22 @@ extension Ledger {
     }
   }
 
+  /// Why each origin of a happening counts as one: a row for each reason, with the outlets that it holds for.
+  public func reasons(of happening: Int64) throws(LedgerError) -> Answer {
+    try read { db in
+      try Answer(
+        db,
+        sql: """
+          SELECT o.stance AS stance, max(o.name) OVER (PARTITION BY o.stance, o.root) AS origin, o.reason AS reason,
+            group_concat(DISTINCT coalesce(r.outlet, r.key)) AS outlets, count(DISTINCT r.id) AS reports
+          FROM happening_events h JOIN events e ON e.id = h.event JOIN origins o ON o.event = e.id
+          JOIN reports r ON r.id = e.report
+          WHERE h.happening = ? AND r.status = 'live'
+          GROUP BY o.stance, o.root, o.reason ORDER BY o.stance, origin, reports DESC, reason
+          """, arguments: [happening])
+    }
+  }
+
   /// Who says so: for each report and each chain of claims that carries the happening or responds to it, the chain
   /// from the report inward, its sources parted by a tab; an empty chain is the report's own voice.
   public func chains(of happening: Int64) throws(LedgerError) -> Answer {

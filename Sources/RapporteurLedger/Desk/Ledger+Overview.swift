@@ -31,13 +31,7 @@ extension Ledger {
             FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
             WHERE r.status = 'live' GROUP BY h.happening
             ORDER BY day DESC, reports DESC, id LIMIT ?1 OFFSET ?2)
-          SELECT l.id AS happening, l.day AS reported, e.date AS date, e.type AS type, e.mode AS mode,
-            \(Ledger.names("actor")) AS actor, e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient,
-            e.place AS place, e.status AS status, l.reports AS reports,
-            \(Ledger.roots("asserts")) AS origins, \(Ledger.roots("denies")) AS denials,
-            \(Ledger.roots("no-comment")) AS silent,
-            \(Ledger.voices("asserts")) AS asserted_by, \(Ledger.voices("denies")) AS denied_by,
-            \(Ledger.voices("no-comment")) AS no_comment_from, \(Ledger.sentence) AS words
+          SELECT \(Ledger.overview)
           FROM latest l JOIN events e ON e.id = l.first JOIN reports r ON r.id = e.report
           ORDER BY l.day DESC, l.reports DESC, l.id
           """, arguments: [limit, after])
@@ -60,10 +54,20 @@ extension Ledger {
     }
   }
 
+  /// The columns of a happening `l` (id, day, reports) that its event `e` of the report `r` stands for.
+  static let overview = """
+    l.id AS happening, l.day AS reported, e.date AS date, e.type AS type, e.mode AS mode,
+      \(names("actor")) AS actor, e.trigger AS trigger, \(names("recipient")) AS recipient,
+      e.place AS place, e.status AS status, l.reports AS reports, \(roots("asserts")) AS origins,
+      \(roots("denies")) AS denials, \(roots("no-comment")) AS silent, \(voices("asserts")) AS asserted_by,
+      \(voices("denies")) AS denied_by, \(voices("no-comment")) AS no_comment_from, \(sentence) AS words
+    """
+
   /// The distinct origins of one stance behind the happening `l`.
   static func roots(_ stance: String) -> String {
     """
     (SELECT count(DISTINCT o.root) FROM happening_events z JOIN origins o ON o.event = z.event
+      JOIN events y ON y.id = z.event JOIN reports w ON w.id = y.report AND w.status = 'live'
       WHERE z.happening = l.id AND o.stance = '\(stance)')
     """
   }
@@ -72,7 +76,8 @@ extension Ledger {
   private static func voices(_ stance: String) -> String {
     """
     (SELECT group_concat(name, '; ') FROM (SELECT max(o.name) AS name FROM happening_events z
-      JOIN origins o ON o.event = z.event WHERE z.happening = l.id AND o.stance = '\(stance)' GROUP BY o.root))
+      JOIN origins o ON o.event = z.event JOIN events y ON y.id = z.event
+      JOIN reports w ON w.id = y.report AND w.status = 'live' WHERE z.happening = l.id AND o.stance = '\(stance)' GROUP BY o.root))
     """
   }
 
