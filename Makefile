@@ -10,7 +10,7 @@ PARITY = -O2 -Wall -Wextra -I $(KERNELS)/include $(KERNELS)/*.c Tests/KernelPari
 
 PYSPARK = Distributed/work/venv/bin/python
 
-.PHONY: demo build engine test-spark bench-ledger desk desk-build test test-neon lint evaluate peers robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+.PHONY: demo build engine test-spark bench-ledger desk desk-build test test-neon lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -69,6 +69,11 @@ peers: build ## Install the peers (spaCy, textacy) and write Evaluation/peers/re
 	@test -x Evaluation/work/peers/bin/python || { echo "==> Installing the peers into Evaluation/work/peers"; \
 	  python3 -m venv Evaluation/work/peers && Evaluation/work/peers/bin/pip install -q -r Evaluation/peers/requirements.txt; }
 	@python3 Evaluation/peers/compare.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
+
+interop: build ## Read a ledger's views and exports with pandas, polars and rdflib.
+	@test -x Evaluation/work/interop/bin/python || { echo "==> Installing the readers into Evaluation/work/interop"; \
+	  python3 -m venv Evaluation/work/interop && Evaluation/work/interop/bin/pip install -q -r Evaluation/interop/requirements.txt; }
+	@Evaluation/work/interop/bin/python Evaluation/interop/check_ledger.py --binary $(RAPPORTEUR)
 
 robustness: build ## Measure what odd writing costs and write Evaluation/robustness.md.
 	@python3 Evaluation/robustness.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
