@@ -44,10 +44,6 @@ enum Answering {
   }
 
   /// A fault before any page is known.
-  static func plain(_ fault: DeskFault) -> Response {
-    plain(status: HTTPResponse.Status(code: fault.kind.rawValue), fault.words)
-  }
-
   static func plain(status: HTTPResponse.Status, _ words: String) -> Response { problem(status, words) }
 
   private static func problem(_ status: HTTPResponse.Status, _ words: String) -> Response {

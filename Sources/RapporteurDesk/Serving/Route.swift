@@ -20,7 +20,7 @@ struct Route: Sendable {
   static let all: [Route] = [
     Route(
       path: "/", summary: "The happenings that were last reported on, and who says so", query: paging,
-      page: { try TodayPage.page($0.ledger, $1) }),
+      page: { try TodayPage.page($0.ledger, $1, canFill: $0.fill != nil) }),
     Route(
       path: "/report/{id}", summary: "A report with its evidence, its copies and its codings",
       page: { try ReportPage.page($0.ledger, $1) }),
