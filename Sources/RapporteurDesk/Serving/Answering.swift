@@ -48,10 +48,20 @@ enum Answering {
 
   private static func problem(_ status: HTTPResponse.Status, _ words: String) -> Response {
     let text =
-      "{\"title\":\(quotedJSON(status.reasonPhrase)),\"status\":\(status.code),\"detail\":\(quotedJSON(words))}"
+      "{\"title\":\(quotedJSON(title(of: status))),\"status\":\(status.code),\"detail\":\(quotedJSON(words))}"
     return Response(
       status: status, headers: [.contentType: "application/problem+json"],
       body: .init(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  private static func title(of status: HTTPResponse.Status) -> String {
+    switch status.code {
+    case 400: "The question cannot be understood"
+    case 403: "Not allowed"
+    case 404: "Not here"
+    case 413, 414: "Too long"
+    default: status.code < 500 ? "That cannot be answered" : "The desk is at fault"
+    }
   }
 
   /// `{"title": …, "TABLE": [rows]}`.
