@@ -29,7 +29,7 @@ desk: desk-build ## Fill a ledger from the samples and show it in a browser.
 	@for report in airstrike protest aid-pledge ceasefire; do \
 	  $(RAPPORTEUR) ingest --ledger .build/desk/samples.sqlite \
 	    --published $$(sed -n "s/^$$report.txt\t//p" Samples/published.tsv) Samples/$$report.txt >/dev/null || exit $$?; done
-	@$(RAPPORTEUR) serve --ledger .build/desk/samples.sqlite --port $(PORT)
+	@$(RAPPORTEUR) serve --samples Samples/pages --ledger .build/desk/samples.sqlite --port $(PORT)
 
 desk-build: build
 	@echo "==> Building the desk (the web server takes a few minutes the first time)"
