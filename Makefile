@@ -2,12 +2,13 @@
 SWIFT ?= swift
 RAPPORTEUR = .build/release/rapporteur
 RAPPORTEUR_DATA ?= ../shared/data
+PORT ?= 8080
 
 CLANG ?= clang
 KERNELS = Sources/CRapporteurKernels
 PARITY = -O2 -Wall -Wextra -I $(KERNELS)/include $(KERNELS)/*.c Tests/KernelParity/parity.c
 
-.PHONY: demo build test test-neon lint evaluate peers robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+.PHONY: demo build desk desk-build test test-neon lint evaluate peers robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -20,12 +21,25 @@ build: swift-present libraries-present
 	@echo "==> Building the reader (release; a first build takes a few minutes)"
 	@$(SWIFT) build -c release --product rapporteur
 
+desk: desk-build ## Fill a ledger from the samples and show it in a browser.
+	@mkdir -p .build/desk && rm -f .build/desk/samples.sqlite*
+	@$(RAPPORTEUR) ingest --ledger .build/desk/samples.sqlite Samples/pages
+	@for report in airstrike protest aid-pledge ceasefire; do \
+	  $(RAPPORTEUR) ingest --ledger .build/desk/samples.sqlite \
+	    --published $$(sed -n "s/^$$report.txt\t//p" Samples/published.tsv) Samples/$$report.txt >/dev/null || exit $$?; done
+	@$(RAPPORTEUR) serve --ledger .build/desk/samples.sqlite --port $(PORT)
+
+desk-build: build
+	@echo "==> Building the desk (the web server takes a few minutes the first time)"
+	@$(SWIFT) build -c release --product rapporteur-desk
+
 test: swift-present libraries-present ## Build and run the whole test suite.
 	@echo "==> Building and running all tests (release: the model is slow in a debug build)"
 	@$(SWIFT) build -c release --build-tests
 	@$(SWIFT) test -c release --skip-build
 	@python3 Gold/tools/validate.py
 	@python3 -W error Evaluation/test_gold_score.py
+	@python3 -W error Evaluation/test_reading_scores.py
 
 test-neon: ## Run the kernels beside plain C, here and on an emulated 64-bit ARM (seconds).
 	@command -v $(CLANG) >/dev/null || { echo "clang is needed; it comes with Swift: make test-neon CLANG=PATH"; exit 2; }

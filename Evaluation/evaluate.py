@@ -24,6 +24,7 @@ import pages
 import score_gold
 import wires
 from splits import uner_is_reported
+from reading import READING
 from report_page import write_page
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -82,7 +83,7 @@ def main():
         if wanted(name, arguments.only):
             figures[name] = score_trees(arguments.binary, data / gold, work)
             print(name, json.dumps(figures[name]), flush=True)
-    for name, measured in INGEST:
+    for name, measured in READING + INGEST:
         if wanted(name, arguments.only):
             figures[name] = measured(arguments.binary, data)
             print(name, json.dumps(figures[name]), flush=True)

@@ -16,7 +16,7 @@ struct RapporteurCommand: AsyncParsableCommand {
       AssessCommand.self, RelaysCommand.self, IngestCommand.self, SearchCommand.self, ShowCommand.self,
       HappeningsCommand.self, ActorsCommand.self, WhoCommand.self, DyadCommand.self, OutcomesCommand.self,
       CheckCommand.self,
-      ForgetCommand.self,
+      ForgetCommand.self, ServeCommand.self,
     ])
 
   /// Exits 0, 1 for nothing found, or 2 for trouble; a wrong argument is trouble too.
