@@ -2,7 +2,7 @@ import Foundation
 import RapporteurLedger
 import Testing
 
-@testable import RapporteurDesk
+import RapporteurDesk
 
 /// A desk over a small ledger.
 private func client(
