@@ -24,8 +24,10 @@ struct EventsFixture {
   let events: [Event]
   private let table: ActorTable
 
+  /// - Parameter again: Words that stand for an actor named before, by their numbers.
   init(
-    _ parse: String, _ named: [Named] = [], published: String? = nil, claims: [Claim] = [],
+    _ parse: String, _ named: [Named] = [], sameAs again: [Int: Int] = [:], published: String? = nil,
+    claims: [Claim] = [],
     times: [(String, Timex.Kind, String)] = [], places: [String] = []
   ) throws {
     let annotated = try handmade(parse, published: published)
@@ -37,7 +39,11 @@ struct EventsFixture {
           id: Actor.ID(index + 1), name: item.name, kind: item.kind, country: item.country, sectors: [],
           anonymity: .named, mentions: [.init(spans: [span], form: .name, head: item.head - 1)]))
     }
-    table = ActorTable(actors: actors)
+    let heads = again.compactMap { later, first in
+      named.firstIndex { $0.head == first }.map { (later - 1, [Actor.ID($0 + 1)]) }
+    }
+    table = ActorTable(
+      actors: actors, otherHeads: Dictionary(heads, uniquingKeysWith: { first, _ in first }))
     let lexicon = try EventLexicon(folder: ResourceFolder(module: "RapporteurMeaning"))
     self.annotated = annotated
     events = EventReader(lexicon: lexicon).read(

@@ -109,6 +109,18 @@ import Testing
     return try TimesFixture(register: .report).reader.read(annotated).first?.value
   }
 
+  @Test func whatCouldNotBeDoneLooksBack() throws {
+    let value = try weekday(
+      """
+      1  He      PRON   4  nsubj
+      2  could   AUX    4  aux
+      3  not     PART   4  advmod
+      4  vote    VERB   0  root  vote  VerbForm=Inf
+      5  Friday  PROPN  4  obl
+      """)
+    #expect(value == "2031-02-28")
+  }
+
   @Test func aPastVerbLooksBack() throws {
     let value = try weekday(
       """

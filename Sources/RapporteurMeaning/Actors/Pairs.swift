@@ -58,7 +58,38 @@ struct Pairs {
     }
     var latest: [Int] = []
     for entity in bySentence.flatMap(\.entities) where !latest.contains(entity) { latest.append(entity) }
-    return latest.count == 2 ? latest.reversed() : nil
+    return latest.count == 2
+      ? latest.reversed() : mostSpokenOf(lemma, besides: subject(of: token), table, recency)
+  }
+
+  /// The two who were spoken of most; nil where a third comes as often as the second.
+  private func mostSpokenOf(_ lemma: String, besides subject: Int?, _ table: EntityTable, _ recency: Recency)
+    -> [Int]?
+  {
+    let others = subject.map { table.entities(headedBy: $0) } ?? []
+    let home = Set(others.compactMap { table.entities[$0].country })
+    func ranked(_ fits: (Entity) -> Bool) -> [Int]? {
+      var counts: [Int: Int] = [:]
+      for step in recency.latest where fits(table.entities[step.entity]) && !others.contains(step.entity) {
+        if table.entities[step.entity].kind == .state, let own = table.entities[step.entity].country,
+          home.contains(own)
+        {
+          continue
+        }
+        counts[step.entity, default: 0] += 1
+      }
+      let order = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+      guard order.count > 1, order.count == 2 || order[1].value > order[2].value else { return nil }
+      return [order[0].key, order[1].key].sorted()
+    }
+    if let pair = ranked({ fits($0, lemma) }) { return pair }
+    return Pairs.anyone.contains(lemma) ? ranked { $0.kind == .person && !$0.isPlural && $0.isNamed } : nil
+  }
+
+  /// The subject of the verb that the phrase is an argument of: who urges both sides is neither.
+  private func subject(of token: Int) -> Int? {
+    let verb = annotated.ancestors(of: token).first { annotated.tokens[$0].upos == .verb }
+    return verb.flatMap { annotated.child(of: $0, .nsubj) }.flatMap { $0 == token ? nil : $0 }
   }
 
   private func fits(_ entity: Entity, _ lemma: String) -> Bool {

@@ -13,6 +13,8 @@ struct SceneCountry: Sendable {
 
   /// ISO 3166-1 alpha-3; nil where no state stands out.
   let country: String?
+  /// The states that are named at least twice, the dateline aside, the most named first.
+  let named: [String]
   /// The two states that the report is about; nil where it is about one, or several.
   let pair: [String]?
 
@@ -23,6 +25,12 @@ struct SceneCountry: Sendable {
       let isDateline = annotated.dateline?.span.contains(span) == true
       weights[country, default: 0] += isDateline ? 2 : 1
     }
+    let outside = places.filter { place in
+      place.spans.first.map { annotated.dateline?.span.contains($0) != true } ?? false
+    }
+    let counts = Dictionary(
+      outside.compactMap { $0.resolution?.country }.map { ($0, 1) }, uniquingKeysWith: +)
+    named = counts.filter { $0.value > 1 }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
     let all = weights.values.reduce(0, +)
     let ranked = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     country = ranked.first.flatMap { first in

@@ -78,25 +78,56 @@ struct CandidateReader: Sendable {
       return nil
     }
     let slots = SlotReader(clauses: clauses, participants: participants, clause: clause, inner: inner)
-    let actors = slots.participants(
+    var actors = slots.participants(
       frame.actor.isEmpty ? SlotReader.defaultActor(frame, coded.type) : frame.actor)
+    if let other = otherSpeaker(frame, coded.type, clause, actors) { actors += other }
     var recipients = slots.participants(
       frame.recipient.isEmpty ? SlotReader.defaultRecipient(frame, coded.type) : frame.recipient
     ).filter { r in !actors.contains { $0.actor == r.actor } }
     let topics = topics(frame, clause, coded.type)
     if recipients.isEmpty && isVerbal(coded.type) {
-      recipients = slots.recipientInside(topics, besides: actors)
+      recipients = slots.recipientInside(
+        topics, besides: actors, mustBeKnown: [.agree, .request, .reject].contains(coded.type))
     }
     var rules = ["frame:\(frame.id)"]
     if let inner, coded.usesInner { rules.append(contentsOf: inner.rules.prefix(1)) }
-    let candidate = EventCandidate(
+    var candidate = EventCandidate(
       head: clause.token, trigger: trigger(frame, clause), type: coded.type, mode: coded.mode,
       cameo: coded.cameo,
       contexts: frame.contexts + (coded.usesInner ? inner?.contexts ?? [] : []), weight: match.weight,
       hasInnerAct: coded.usesInner, actors: actors,
       recipients: recipients, topics: topics, absorbed: absorbed(frame, clause, inner: inner, coded: coded),
       rules: rules, rejected: match.rejected, clause: clause)
+    candidate.isAnswer = isAnswer(candidate)
     return OwnPeaceRule(clauses: clauses, participants: participants).apply(to: candidate)
+  }
+
+  /// "He said so after talks with the banks": who acts above is the other one who talked.
+  private func otherSpeaker(
+    _ frame: Frame, _ type: EventType, _ clause: Clause, _ actors: [Event.Participant]
+  ) -> [Event.Participant]? {
+    guard frame.partOfSpeech == .noun, type == .consult, clause.subjects.isEmpty, clause.possessors.isEmpty,
+      !actors.isEmpty, !clause.heads(after: ["with"]).isEmpty, clause.heads(after: ["between"]).isEmpty
+    else { return nil }
+    for above in annotated.ancestors(of: clause.token).prefix(6) where annotated.tokens[above].upos == .verb {
+      let found = participants.participants(of: clauses.surfaceSubjects(of: above)).filter { new in
+        !actors.contains { $0.actor == new.actor }
+      }
+      if !found.isEmpty { return found }
+    }
+    return nil
+  }
+
+  /// "They refused.", "accepted the offer": an answer, to someone whom the clause does not name.
+  private func isAnswer(_ candidate: EventCandidate) -> Bool {
+    guard candidate.type == .reject || candidate.type == .agree, candidate.recipients.isEmpty,
+      candidate.clause.complement == nil, !candidate.clause.isPassive,
+      candidate.clause.heads(after: ["to", "on", "upon", "with", "for", "against"]).isEmpty,
+      clauses.classes.contains(clauses.lemma(candidate.head), in: "ANSWERING")
+    else { return false }
+    return candidate.clause.objects.allSatisfy {
+      annotated.tokens[$0].upos == .pron || clauses.classes.contains(clauses.lemma($0), in: "ANSWERED")
+    }
   }
 
   /// What an operator ("agree to", "demand", "threaten", "end") is about, where that is itself an act.
@@ -139,6 +170,11 @@ struct CandidateReader: Sendable {
         annotated.tokens[$0].head == clause.token && !participants.isActorLike($0)
       }
     }
+    if let verb = annotated.tokens[clause.token].head, clauses.lemma(verb) == "vote",
+      clauses.mark(of: clause.token) == "to"
+    {
+      words.append(verb)
+    }
     if frame.partOfSpeech == .noun, let verb = clause.light, !clause.subjects.isEmpty || frame.light != nil {
       words.append(verb)
     }
@@ -151,9 +187,13 @@ struct CandidateReader: Sendable {
     var words = Set<Int>()
     if (frame.object?.weight ?? 0) >= 3 {
       words.formUnion(clause.objects.flatMap { annotated.conjuncts(of: $0) })
+      words.subtract(annotated.ancestors(of: clause.token))
     }
     for condition in frame.prepositions where condition.word.weight >= 3 {
       words.formUnion(clause.heads(after: condition.prepositions).flatMap { annotated.conjuncts(of: $0) })
+    }
+    if frame.partOfSpeech == .verb, (frame.subject?.weight ?? 0) >= 3, coded.type == .reject {
+      words.formUnion(clause.subjects.filter { !participants.isActorLike($0) })
     }
     if coded.usesInner, let inner { words.formUnion(inner.trigger) }
     if let verb = clause.light, frame.partOfSpeech == .noun { words.insert(verb) }
@@ -180,6 +220,11 @@ struct CandidateReader: Sendable {
       \.head)
     heads += own
     if type.quad == 3 || [.agree, .support, .concede].contains(type) { heads += clause.objects }
+    if type == .threaten {
+      heads += annotated.children(of: clause.token, .advcl).filter {
+        ["if", "unless"].contains(clauses.mark(of: $0) ?? "")
+      }
+    }
     let aims = annotated.children(of: clause.token, .advcl).filter { isPurposeOrDemand($0, type) }
     if type.quad != 4 || type == .protest {
       heads += aims
@@ -187,7 +232,8 @@ struct CandidateReader: Sendable {
         heads += annotated.children(of: object, .acl).filter { clauses.mark(of: $0) == "to" }
       }
     }
-    return heads.filter { $0 != clause.light && !isPresupposed($0, type) }
+    let above = Set(annotated.ancestors(of: clause.token))
+    return heads.filter { $0 != clause.light && !above.contains($0) && !isPresupposed($0, type) }
   }
 
   /// What someone is accused of, condemned or thanked for is told as done: an act of its own, under the one who says so.

@@ -15,6 +15,7 @@ struct CandidateSelector: Sendable {
     guard sentence.kind == .prose || sentence.kind == .listItem, !isSport(sentence) else { return [] }
     let obligations = ObligationRule(lexicon: lexicon, clauses: clauses, participants: participants)
     let all = Array(found.candidates.values) + obligations.read(sentence, found)
+    let refusals = RefusalRule(clauses: clauses)
     let ordered = all.sorted { (depth($0.head), $0.head) < (depth($1.head), $1.head) }
     var kept: [EventCandidate] = []
     var faint: [EventCandidate] = []
@@ -22,19 +23,23 @@ struct CandidateSelector: Sendable {
     for head in found.silent {
       covered.formUnion(annotated.subtree(of: head) { isToldAside($0) || isSaid($0) })
     }
-    for candidate in ordered where !covered.contains(candidate.head) {
+    for given in ordered where !covered.contains(given.head) {
+      let candidate = refusals.apply(to: given)
       guard isSound(candidate) else {
         faint.append(candidate)
         continue
       }
-      kept.append(settled(candidate))
+      let settled = settled(candidate)
+      if isIdleDenial(settled) { continue }
+      kept.append(settled)
       for topic in candidate.topics { covered.formUnion(uncovered(topic, for: candidate)) }
       covered.formUnion(candidate.absorbed)
     }
     let merger = SentenceMerger(clauses: clauses)
     let merged = merger.lending(faint, to: merger.merge(kept))
     let prison = merged.compactMap { PrisonRule(clauses: clauses).detention(of: $0) }
-    return (merged + prison).sorted { ($0.head, $0.type.quad) < ($1.head, $1.type.quad) }
+    let ended = merged.compactMap { EndedProtestRule(clauses: clauses).protest(endedBy: $0, in: found) }
+    return (merged + prison + ended).sorted { ($0.head, $0.type.quad) < ($1.head, $1.type.quad) }
   }
 
   private func depth(_ token: Int) -> Int { annotated.ancestors(of: token).count }
@@ -64,23 +69,31 @@ struct CandidateSelector: Sendable {
       of: candidate.clause.light.flatMap {
         candidate.trigger.contains($0) ? $0 : nil
       } ?? candidate.head)
+    if candidate.rules.contains("rule:will-not") { return candidate }
     return FutureRules(clauses: clauses, participants: participants).apply(stance, to: candidate)
   }
 
   // MARK: Precision
 
-  private func isSport(_ sentence: Sentence) -> Bool {
-    var seen = 0
-    for token in sentence.tokens where lexicon.classes.contains(clauses.lemma(token), in: "SPORT") {
-      seen += 1
-      if seen > 2 { return true }
-    }
-    return false
+  /// What someone did not do is worth telling where all parties that the type needs are known.
+  private func isIdleDenial(_ candidate: EventCandidate) -> Bool {
+    guard candidate.status.contains(.negation) else { return false }
+    let needsOnlyActor: Set<EventType> = [.mobilize, .retreat, .protest, .threaten, .aid]
+    return candidate.actors.isEmpty
+      || candidate.recipients.isEmpty && !needsOnlyActor.contains(candidate.type)
+  }
+
+  private func isSport(_ sentence: Sentence) -> Bool { sportWords(in: sentence) > 2 }
+
+  private func sportWords(in sentence: Sentence) -> Int {
+    sentence.tokens.count { lexicon.classes.contains(clauses.lemma($0), in: "SPORT") }
   }
 
   private func isSporting(_ clause: Clause) -> Bool {
     (clause.subjects + clause.objects + clause.obliques.map(\.head)).contains {
-      lexicon.classes.contains(clauses.lemma($0), in: "SPORT")
+      annotated.tokens[$0].upos == .noun && lexicon.classes.contains(clauses.lemma($0), in: "SPORT")
+        && (!lexicon.classes.contains(clauses.lemma($0), in: "ALSO_SPORT")
+          || sportWords(in: annotated.sentence(of: clause.token)) > 1)
     }
   }
 
@@ -88,10 +101,17 @@ struct CandidateSelector: Sendable {
     let word = annotated.tokens[candidate.head]
     if annotated.names.contains(token: candidate.head) && word.upos == .propn { return false }
     let subjects = candidate.clause.subjects
-    if subjects.contains(where: { lexicon.classes.contains(clauses.lemma($0), in: "MARKET") }) {
+    if subjects.contains(where: {
+      lexicon.classes.contains(clauses.lemma($0), in: "MARKET")
+        && !(["trader", "investor"].contains(clauses.lemma($0)) && !participants.named($0).isEmpty)
+    }) {
       return false
     }
-    if isSporting(candidate.clause) || isAccident(candidate) { return false }
+    if isSporting(candidate.clause) || isAccident(candidate) || isTotal(candidate)
+      || isBareCondition(candidate)
+    {
+      return false
+    }
     guard Relevance(actors: participants.actors).admits(candidate) else { return false }
     if word.upos == .noun { return isSoundNoun(candidate) }
     let isWord = candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize
@@ -100,7 +120,7 @@ struct CandidateSelector: Sendable {
       if candidate.type == .concede, candidate.clause.isPassive, candidate.weight >= 3 { return true }
       return isSomeone && !candidate.recipients.isEmpty
     }
-    if isBareDemand(candidate) || isBareAim(candidate) { return false }
+    if isBareDemand(candidate) || isBareAim(candidate) || isInterview(candidate) { return false }
     if candidate.type == .consult && candidate.mode == nil && candidate.weight < 3 {
       return candidate.actors.count + candidate.recipients.count > 1 || subjects.contains(where: isMany)
     }
@@ -117,6 +137,19 @@ struct CandidateSelector: Sendable {
       annotated.tokens[candidate.head].upos == .verb
     else { return false }
     return harm.isAccident(at: annotated.sentence(of: candidate.head))
+  }
+
+  /// "3,000 people have been killed since March": a count of a war, no act.
+  private func isTotal(_ candidate: EventCandidate) -> Bool {
+    candidate.type == .assault && candidate.mode == nil && candidate.actors.isEmpty
+      && lexicon.casualtyWords[clauses.lemma(candidate.head)] != nil
+      && !candidate.clause.heads(after: ["since"]).isEmpty
+  }
+
+  /// "If convicted, they could …": nobody does it.
+  private func isBareCondition(_ candidate: EventCandidate) -> Bool {
+    ["if", "unless"].contains(clauses.mark(of: candidate.head) ?? "") && candidate.actors.isEmpty
+      && annotated.child(of: candidate.head, .nsubj) == nil
   }
 
   /// "Their deputies met": several, told by one word.
@@ -136,6 +169,15 @@ struct CandidateSelector: Sendable {
     annotated.tokens[head].upos != .pron && participants.isActorLike(head)
   }
 
+  /// "She spoke with this newspaper": no talks.
+  private func isInterview(_ candidate: EventCandidate) -> Bool {
+    candidate.type == .consult
+      && (candidate.actors + candidate.recipients).contains {
+        let actor = participants.actors.actor($0.actor)
+        return actor.kind == .media || actor.sectors == ["JRN"]
+      }
+  }
+
   /// "any attempt to disarm his country": an aim of nobody.
   private func isBareAim(_ candidate: EventCandidate) -> Bool {
     candidate.actors.isEmpty && !candidate.clause.isPassive && clauses.mark(of: candidate.head) == "to"
@@ -144,14 +186,16 @@ struct CandidateSelector: Sendable {
 
   /// "airlines demand improvements", "rejects the idea": no act that is demanded or refused, and of no one.
   private func isBareDemand(_ candidate: EventCandidate) -> Bool {
-    (candidate.type == .request || candidate.type == .reject) && !candidate.hasInnerAct
+    (candidate.type == .request || candidate.type == .reject) && !candidate.hasInnerAct && !candidate.isAnswer
       && candidate.recipients.isEmpty && candidate.weight < 3 && candidate.clause.complement == nil
       && candidate.clause.heads(after: ["to", "on", "upon", "for"]).isEmpty
   }
 
   /// A noun is an event of its own where its arguments or a light verb say who did it or to whom.
   private func isSoundNoun(_ candidate: EventCandidate) -> Bool {
-    if candidate.actors.isEmpty && candidate.recipients.isEmpty { return false }
+    if candidate.actors.isEmpty && candidate.recipients.isEmpty {
+      return candidate.mode == "ceasefire" && candidate.clause.light != nil && candidate.weight >= 3
+    }
     if candidate.type == .protest && clauses.preposition(of: candidate.head) == "in" { return false }
     if candidate.clause.light.map(candidate.trigger.contains) == true { return true }
     if candidate.type == .consult || candidate.type == .agree {

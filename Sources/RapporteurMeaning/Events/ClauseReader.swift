@@ -34,7 +34,7 @@ struct ClauseReader: Sendable {
     var clause = Clause(token: token)
     clause.isPassive = isPassive(token)
     let surface = surfaceSubjects(of: token)
-    let objects = annotated.children(of: token, .obj)
+    let objects = annotated.children(of: token, .obj).map { relativeAntecedent(of: $0, in: token) ?? $0 }
     if clause.isPassive {
       clause.subjects = agents(of: token)
       if objects.isEmpty {
@@ -55,8 +55,17 @@ struct ClauseReader: Sendable {
     for object in clause.objects + clause.indirectObjects where annotated.tokens[object].head == token {
       clause.obliques += nominalObliques(of: object)
     }
+    for subject in clause.subjects
+    where objects.isEmpty && tokens[subject].head == token && classes.contains(lemma(subject), in: "TALKS") {
+      clause.obliques += nominalObliques(of: subject)
+    }
     clause.particles = particles(of: token)
+    adoptSeparated(&clause)
     clause.complement = complement(of: token, objects: clause.objects + clause.indirectObjects)
+    if clause.complement == nil, clause.objects.isEmpty, classes.contains(lemma(token), in: "COMMITTING") {
+      clause.complement = clause.obliques.lazy.flatMap { self.annotated.children(of: $0.head, .acl) }
+        .first { self.mark(of: $0) == "to" }
+    }
     if clause.complement == nil, tokens[token].relation == .parataxis, clause.objects.isEmpty {
       clause.complement = tokens[token].head
       clause.isContentBefore = true
@@ -116,6 +125,14 @@ struct ClauseReader: Sendable {
     return []
   }
 
+  /// What "which" means as the object of a relative clause: "the crossing, which they closed".
+  private func relativeAntecedent(of object: Int, in clause: Int) -> Int? {
+    guard isRelative(object), tokens[clause].relation == .acl, let head = tokens[clause].head else {
+      return nil
+    }
+    return head
+  }
+
   /// The antecedent, where a relative clause leaves its object out ("the town that they shelled").
   private func gappedObject(of token: Int) -> [Int] {
     let word = tokens[token]
@@ -150,6 +167,7 @@ struct ClauseReader: Sendable {
       }
     }
     clause.complement = nounComplement(of: token)
+    if annotated.child(of: token, .cop) != nil { clause.subjects = surfaceSubjects(of: token) }
     guard let verb = governingVerb(of: token) else { return clause }
     clause.light = verb
     let outer = verbClause(verb)
@@ -190,9 +208,14 @@ struct ClauseReader: Sendable {
 
   /// The preposition of an argument, lower-cased; a fixed one in full.
   func preposition(of head: Int) -> String? {
-    guard let marker = annotated.child(of: head, .caseMarker) else { return nil }
+    let markers = annotated.children(of: head, .caseMarker)
+    guard let marker = markers.first else { return nil }
     if lemma(marker) == "'s" || lemma(marker) == "’s" { return nil }
-    let parts = [marker] + annotated.children(of: marker, .fixed)
+    var parts = [marker] + annotated.children(of: marker, .fixed)
+    // "out of the talks" with two markers of the noun.
+    if parts.count == 1, markers.count > 1, markers[1] == marker + 1, tokens[markers[1]].form == "of" {
+      parts.append(markers[1])
+    }
     return parts.map { tokens[$0].form.lowercased() }.joined(separator: " ")
   }
 
@@ -236,6 +259,21 @@ struct ClauseReader: Sendable {
       let isPartitive = word == "of" && classes.contains(lemma(noun), in: "PARTITIVE")
       return isPartitive ? own + nominalObliques(of: child) : own
     }
+  }
+
+  /// "Laid down their arms", "sealed off the campus": the parser takes the particle for a preposition.
+  private func adoptSeparated(_ clause: inout Clause) {
+    guard clause.objects.isEmpty, !clause.isPassive, !clause.subjects.isEmpty else { return }
+    let particles: Set<String> =
+      classes.contains(lemma(clause.token), in: "TAKES_IN") ? ["in"] : ["down", "off", "up", "away", "aside"]
+    guard
+      let found = clause.obliques.first(where: {
+        particles.contains($0.preposition) && tokens[$0.head].head == clause.token
+      })
+    else { return }
+    clause.objects = [found.head]
+    clause.particles.append(found.preposition)
+    clause.obliques += nominalObliques(of: found.head)
   }
 
   private func particles(of token: Int) -> [String] {

@@ -32,6 +32,10 @@ struct EventCandidate: Sendable {
   var rules: [String]
   /// Other readings that were considered.
   var rejected: [String] = []
+  /// Whether it answers what someone said before ("They refused."), so that the other party stands there.
+  var isAnswer = false
+  /// Whether all parties stand on one side already ("the two agreed").
+  var isPartOfPair: Bool { actors.count > 1 && [.agree, .support].contains(type) }
   /// The clause that was read.
   var clause: Clause
   /// Further triggers that were merged into this one.

@@ -34,8 +34,9 @@ struct EventDrafts {
       }
     }
     attachCasualties(to: &drafts)
-    completeRecipients(of: &drafts)
     drafts.sort { $0.candidate.head < $1.candidate.head }
+    completeFromContext(&drafts)
+    completeRecipients(of: &drafts)
     return drafts.enumerated().map { event(numbered: $0.offset + 1, from: $0.element) }
   }
 
@@ -81,6 +82,8 @@ struct EventDrafts {
     if let p = a.date?.value, let q = b.date?.value, !(p.hasPrefix(q) || q.hasPrefix(p)) { return false }
     let difference = x.status.symmetricDifference(y.status)
     guard difference.isEmpty || (difference == [.negation] && !b.claims.isEmpty) else { return false }
+    let areTruces = x.mode == "ceasefire" && y.mode == "ceasefire"
+    if areTruces, x.actors.isEmpty || y.actors.isEmpty { return true }
     let bothUnknown = x.actors.isEmpty && y.actors.isEmpty && sameWord(x, y)
     let sameActors = bothUnknown || (x.actors.map(\.actor) == y.actors.map(\.actor) && !x.actors.isEmpty)
     let sameRecipients = overlap(x.recipients, y.recipients)
@@ -170,8 +173,25 @@ struct EventDrafts {
     ([draft.candidate.head] + draft.candidate.merged).map { abs($0 - count.word) }.min() ?? .max
   }
 
+  /// Parties that stand in an earlier event; an answer to nobody is none.
+  private func completeFromContext(_ drafts: inout [Draft]) {
+    let context = ContextParties(annotated, classes: lexicon.classes, actors: actors)
+    var candidates = drafts.map(\.candidate)
+    for index in candidates.indices { candidates[index] = context.completed(index, of: candidates) }
+    drafts = zip(drafts, candidates).compactMap { draft, candidate in
+      if candidate.isAnswer, candidate.recipients.isEmpty, candidate.clause.objects.isEmpty,
+        !candidate.rules.contains("rule:will-not")
+      {
+        return nil
+      }
+      var draft = draft
+      draft.candidate = candidate
+      return draft
+    }
+  }
+
   private func completeRecipients(of drafts: inout [Draft]) {
-    let implied = ImpliedRecipient(annotated, actors: actors, places: places)
+    let implied = ImpliedRecipient(annotated, classes: lexicon.classes, actors: actors, places: places)
     for index in drafts.indices {
       guard let found = implied.recipient(of: drafts[index].candidate, at: drafts[index].place) else {
         continue

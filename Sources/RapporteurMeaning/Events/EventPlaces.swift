@@ -18,13 +18,24 @@ struct EventPlaces: Sendable {
     for head in heads {
       if let place = locativeArgument(of: head, candidate, Self.atPlace) { return place }
     }
-    let isMotion = candidate.mode == "visit" || candidate.type == .mobilize || candidate.type == .assault
-    if isMotion {
+    if hasGoal(candidate) {
       for head in heads {
         if let place = destination(of: head, candidate) { return place }
       }
     }
     return governingVerbPlace(candidate)
+  }
+
+  /// Acts that are done where their object or goal is: "closed the crossing at X", "sent tents to X", "left X".
+  private func hasGoal(_ candidate: EventCandidate) -> Bool {
+    switch candidate.type {
+    case .mobilize, .assault, .aid: true
+    case .coerce: ["restrict", "deport", "curfew", "martial-law"].contains(candidate.mode)
+    case .protest: candidate.mode == "obstruct"
+    case .retreat: ["withdraw", "access"].contains(candidate.mode)
+    case .sanction: candidate.mode == "withdraw"
+    default: candidate.mode == "visit"
+    }
   }
 
   private func locativeArgument(of head: Int, _ candidate: EventCandidate, _ words: [String]) -> Place? {
@@ -56,10 +67,15 @@ struct EventPlaces: Sendable {
       let isTarget = relation == .obj || (relation == .nsubj && candidate.clause.isPassive)
       let isGoal =
         (relation == .obl || relation == .nmod)
-        && ["to", "on", "against", "into"].contains(clauses.preposition(of: child) ?? "")
+        && goals(of: candidate).contains(clauses.preposition(of: child) ?? "")
       if isTarget || isGoal, let place = place(headedBy: child), place.form == .toponym { return place }
     }
     return nil
+  }
+
+  private func goals(of candidate: EventCandidate) -> [String] {
+    let leaves = candidate.type == .retreat || candidate.type == .sanction
+    return ["to", "on", "against", "into"] + (leaves ? ["from"] : [])
   }
 
   /// The place of the clause that the act stands in: "stopped near Abéché by men who beat the driver", "in Nadi, where
@@ -101,6 +117,7 @@ struct EventPlaces: Sendable {
   private func isNaming(_ child: Int) -> Bool {
     let word = annotated.tokens[child]
     if [.appos, .flat, .compound].contains(word.relation) || word.deprel.subtype == "desc" { return true }
-    return word.relation == .nmod && ["of", "in"].contains(clauses.preposition(of: child) ?? "")
+    return word.relation == .nmod
+      && ["of", "in", "at", "near", "between"].contains(clauses.preposition(of: child) ?? "")
   }
 }

@@ -18,7 +18,9 @@ public struct EventReader: Sendable {
     _ annotated: AnnotatedReport, actors: ActorTable, claims: [Claim], times: [Timex], places: [Place]
   ) -> [Event] {
     let clauses = ClauseReader(annotated: annotated, lexicon: lexicon)
-    let participants = ParticipantReader(clauses: clauses, actors: actors)
+    let participants = ParticipantReader(
+      clauses: clauses, actors: actors,
+      spoken: SpokenPronouns(annotated, actors: actors, claims: claims))
     let candidates = CandidateReader(lexicon: lexicon, clauses: clauses, participants: participants)
     let selector = CandidateSelector(
       lexicon: lexicon, clauses: clauses, participants: participants,

@@ -86,11 +86,13 @@ struct FrameMatcher: Sendable {
 
   private func hasParticle(_ particle: String, _ clause: Clause) -> Bool {
     // "Signed a treaty on Saturday" has no particle "on".
-    clause.particles.contains(particle)
-      || clause.obliques.contains { oblique in
-        oblique.preposition == particle
-          && !lexicon.classes.contains(clauses.lemma(oblique.head), in: "TIME")
-      }
+    if clause.particles.contains(particle) { return true }
+    // "gave him years in prison" has no particle "in".
+    if particle == "in" { return false }
+    return clause.obliques.contains { oblique in
+      oblique.preposition == particle
+        && !lexicon.classes.contains(clauses.lemma(oblique.head), in: "TIME")
+    }
   }
 
   /// The weight with which the words at `heads` satisfy a condition; nil where they don't.
@@ -125,12 +127,21 @@ struct FrameMatcher: Sendable {
     case .actor: return participants.isActorLike(head)
     case .human: return participants.isHuman(head)
     case .fact: return isFact(head)
+    case .question: return isQuestion(head)
     case .wordClass(let name):
       if lexicon.classes.contains(clauses.lemma(head), in: name) { return true }
       return clauses.annotated.children(of: head, .compound, .fixed, .flat, .amod).contains {
         lexicon.classes.contains(compoundLemma($0, head), in: name)
       }
     }
+  }
+
+  /// Whether a clause asks: "whether they would come", "when it would be".
+  private func isQuestion(_ head: Int) -> Bool {
+    if ["whether", "if"].contains(clauses.mark(of: head) ?? "") { return true }
+    let words: Set<String> = ["when", "why", "how", "where", "what", "who", "whom", "which", "whose"]
+    guard let first = clauses.annotated.subtree(of: head).min() else { return false }
+    return words.contains(clauses.tokens[first].form.lowercased())
   }
 
   /// Whether a clause says what is so, and not what is to be done.

@@ -13,11 +13,17 @@ struct ImpliedRecipient: Sendable {
   ]
   private static let official: Set<String> = ["GOV", "MIL", "LEG"]
 
+  private let annotated: AnnotatedReport
+  private let classes: WordClasses
+  private let places: [Place]
   private let actors: ActorTable
   private let scene: SceneCountry
   private let states: [String: Actor.ID]
 
-  init(_ annotated: AnnotatedReport, actors: ActorTable, places: [Place]) {
+  init(_ annotated: AnnotatedReport, classes: WordClasses, actors: ActorTable, places: [Place]) {
+    self.annotated = annotated
+    self.classes = classes
+    self.places = places
     self.actors = actors
     scene = SceneCountry(annotated, places: places)
     states = Dictionary(
@@ -37,20 +43,67 @@ struct ImpliedRecipient: Sendable {
     {
       return (state, "rule:recipient-of-the-place")
     }
-    guard ImpliedRecipient.diplomatic.contains(candidate.type), acting.allSatisfy(isOfficial),
-      let other = counterpart(of: own), let state = states[other]
+    if let place = goal(of: candidate, besides: own) { return (place, "rule:recipient-of-the-goal") }
+    guard !isShared(candidate) else { return nil }
+    guard ImpliedRecipient.diplomatic.contains(candidate.type) || closesBorder(candidate),
+      acting.allSatisfy(isOfficial),
+      let other = counterpart(of: own) ?? helped(by: candidate, of: own), let state = states[other],
+      isKnown(state, before: candidate.head)
     else { return nil }
     return (state, "rule:recipient-is-the-other-state")
   }
 
   /// "Their deputies would meet", "the two signed": all parties stand on one side already.
   private func isMutual(_ candidate: EventCandidate) -> Bool {
-    let wasMeeting = candidate.rejected.contains { $0.hasPrefix("CONSULT:") }
+    let wasMeeting = candidate.rejected.contains { $0.hasPrefix("CONSULT: stated") }
     return wasMeeting || candidate.actors.count > 1 && [.agree, .support].contains(candidate.type)
+  }
+
+  /// "Recalled its envoy from Oslo", "will travel to Oslo": the state of the town.
+  private func goal(of candidate: EventCandidate, besides own: Set<String>) -> Actor.ID? {
+    let isVisit = candidate.rejected.contains { $0.hasPrefix("CONSULT: stated") } || candidate.mode == "visit"
+    let isRecall = candidate.type == .sanction && candidate.mode == "withdraw"
+    guard isVisit || isRecall else { return nil }
+    let heads = candidate.clause.heads(after: isRecall ? ["from", "in", "to"] : ["to", "in"])
+    for head in heads + (isVisit ? candidate.clause.objects : []) {
+      let span = annotated.tokens[head].span
+      let place = places.first { $0.form == .toponym && $0.spans.contains { $0.overlaps(span) } }
+      if let country = place?.resolution?.country, !own.contains(country), let state = states[country] {
+        return state
+      }
+    }
+    return nil
+  }
+
+  /// "Welcomed the agreement": what both have made is of neither.
+  private func isShared(_ candidate: EventCandidate) -> Bool {
+    candidate.type == .support
+      && candidate.clause.objects.contains { object in
+        classes.contains(annotated.tokens[object].lemma.lowercased(), in: "AGREEMENT")
+          || classes.contains(annotated.tokens[object].lemma.lowercased(), in: "TALKS")
+      }
+  }
+
+  /// A state that closes its border closes it to its neighbour.
+  private func closesBorder(_ candidate: EventCandidate) -> Bool {
+    candidate.type == .coerce && candidate.mode == "restrict"
+      && candidate.clause.objects.contains {
+        ["border", "frontier", "crossing", "airspace"].contains(annotated.tokens[$0].lemma.lowercased())
+      }
+  }
+
+  /// Whether the state was spoken of when the act is told: a reader takes no party from further down.
+  private func isKnown(_ state: Actor.ID, before token: Int) -> Bool {
+    actors.actor(state).mentions.contains { $0.head < token }
   }
 
   private func isOfficial(_ actor: Actor) -> Bool {
     actor.kind == .state || !ImpliedRecipient.official.isDisjoint(with: actor.sectors)
+  }
+
+  /// Help always goes to someone: the state that the report names most, besides the helper's.
+  private func helped(by candidate: EventCandidate, of own: Set<String>) -> String? {
+    candidate.type == .aid ? scene.named.first { !own.contains($0) } : nil
   }
 
   private func counterpart(of own: Set<String>) -> String? {

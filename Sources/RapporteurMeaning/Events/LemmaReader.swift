@@ -12,6 +12,7 @@ struct LemmaReader: Sendable {
   func lemmas(of tokens: [Token]) -> [String] {
     tokens.map { token in
       let lemma = token.lemma.lowercased()
+      if token.upos == .noun, let base = irregularNoun(token.form.lowercased()) { return base }
       if token.upos == .verb, let base = doubtful(token.form.lowercased(), lemma) { return base }
       if known.contains(lemma) || (token.upos != .verb && token.upos != .noun) { return lemma }
       if token.upos == .verb, let base = irregular[token.form.lowercased()], known.contains(base) {
@@ -19,6 +20,13 @@ struct LemmaReader: Sendable {
       }
       return bases(of: token.form.lowercased()).first(where: known.contains) ?? lemma
     }
+  }
+
+  /// "children", "policemen": plurals whose lemma the model may spell wrong.
+  private func irregularNoun(_ form: String) -> String? {
+    if form == "children" { return "child" }
+    guard form.hasSuffix("men"), known.contains(form.dropLast(2) + "an") else { return nil }
+    return form.dropLast(2) + "an"
   }
 
   /// The verb of a form that the model's lemma cannot be the base of: "raped" is no form of "rap".

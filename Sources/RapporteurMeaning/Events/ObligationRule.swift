@@ -28,7 +28,9 @@ struct ObligationRule: Sendable {
         annotated.tokens[$0].deprel.subtype != "pass"
       }
     ).filter { r in !speakers.contains { $0.actor == r.actor } }
-    guard !speakers.isEmpty, !obliged.isEmpty else { return nil }
+    guard !speakers.isEmpty, !obliged.isEmpty, !isGuess(content),
+      obliged.contains(where: { isAddressable(participants.actors.actor($0.actor)) })
+    else { return nil }
     let inner =
       found.candidates[content]
       ?? clauses.complement(of: content, objects: []).flatMap {
@@ -40,6 +42,18 @@ struct ObligationRule: Sendable {
       cameo: mode.cameo,
       contexts: inner?.contexts ?? [], actors: speakers, recipients: obliged, topics: [content],
       rules: ["rule:obligation"] + (inner?.rules.prefix(1) ?? []), clause: clause)
+  }
+
+  /// A state, or someone with an office or a name: not "somebody", not "other states".
+  private func isAddressable(_ actor: Actor) -> Bool {
+    actor.anonymity != .described && (actor.country != nil || !actor.sectors.isEmpty)
+  }
+
+  /// "May have to".
+  private func isGuess(_ content: Int) -> Bool {
+    annotated.children(of: content, .aux).contains {
+      ["may", "might", "could", "would"].contains(annotated.tokens[$0].form.lowercased())
+    }
   }
 
   private func obliges(_ content: Int) -> Bool {

@@ -4,6 +4,7 @@ import RapporteurCore
 struct ParticipantReader: Sendable {
   let clauses: ClauseReader
   let actors: ActorTable
+  let spoken: SpokenPronouns
 
   private var annotated: AnnotatedReport { clauses.annotated }
 
@@ -31,15 +32,32 @@ struct ParticipantReader: Sendable {
 
   /// The actors that the head word itself stands for.
   func named(_ head: Int) -> [Event.Participant] {
-    actors.actors(headedBy: head).map { id in
+    var heads = actors.actors(headedBy: head)
+    if spoken.excludes(heads, at: head) { heads = [] }
+    return (heads.isEmpty ? spoken.actors(for: head) : heads).map { id in
       let spans = actors.mention(of: id, headedBy: head)?.spans ?? [annotated.tokens[head].span]
       return Event.Participant(actor: id, spans: spans)
     }
   }
 
+  /// Whether someone is named, or was spoken of before: "observers" that are to be sent are no party.
+  func isKnown(_ actor: Actor.ID, before head: Int) -> Bool {
+    let known = actors.actor(actor)
+    return known.kind == .state || known.anonymity == .named || known.mentions.contains { $0.head < head }
+      || isDefinite(head)
+  }
+
+  private func isDefinite(_ head: Int) -> Bool {
+    annotated.children(of: head).contains {
+      ["the", "this", "these", "those", "its", "his", "her", "their"].contains(
+        annotated.tokens[$0].form.lowercased())
+        || annotated.tokens[$0].deprel.subtype == "poss"
+    }
+  }
+
   /// Whether a token may act or be acted on as a person, group or state does.
   func isActorLike(_ head: Int) -> Bool {
-    if !actors.actors(headedBy: head).isEmpty { return true }
+    if !actors.actors(headedBy: head).isEmpty || !spoken.actors(for: head).isEmpty { return true }
     let word = annotated.tokens[head]
     if word.upos == .propn { return true }
     if word.upos == .num { return true }
@@ -48,6 +66,7 @@ struct ParticipantReader: Sendable {
       return !isThing || speaker(for: head) != nil
     }
     let lemma = clauses.lemma(head)
+    if ["thousand", "hundred", "dozen"].contains(lemma) { return true }
     return clauses.classes.contains(lemma, in: "PERSON") || clauses.classes.contains(lemma, in: "BODY")
       || clauses.classes.contains(lemma, in: "FORCES")
   }
@@ -62,6 +81,11 @@ struct ParticipantReader: Sendable {
       return known.contains { [.person, .group].contains(actors.actor($0).kind) }
     }
     let word = annotated.tokens[head]
+    if ["all", "both", "some", "many", "most", "several", "others", "two", "three"].contains(
+      word.form.lowercased())
+    {
+      return true
+    }
     if word.upos == .pron {
       return ["he", "she", "they", "him", "her", "them", "who", "whom", "everyone", "someone", "others"]
         .contains(
@@ -134,7 +158,10 @@ struct ParticipantReader: Sendable {
         append(annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }, to: &before)
       }
     }
-    if !before.isEmpty { return before }
+    if !before.isEmpty { return before.map { widened($0, to: head) } }
+    for child in children where annotated.tokens[child].relation == .compound {
+      if let body = body(named: child) { return [widened(body, to: head)] }
+    }
     for wanted in [["of"], ["by", "from"], ["against", "on", "with"], ["in", "at"]] {
       for child in children where annotated.tokens[child].relation == .nmod {
         guard let word = clauses.preposition(of: child), wanted.contains(word) else { continue }
@@ -145,6 +172,31 @@ struct ParticipantReader: Sendable {
       }
     }
     return []
+  }
+
+  /// "A police post", "government drones": the body of that name that the report knows, the last one spoken of.
+  private func body(named modifier: Int) -> Event.Participant? {
+    let lemma = clauses.lemma(modifier)
+    guard clauses.classes.contains(lemma, in: "BODY_BEFORE") else { return nil }
+    let known = actors.actors.filter { actor in
+      actor.anonymity != .described
+        && actor.mentions.contains { $0.form == .nominal && clauses.lemma($0.head) == lemma }
+    }
+    let before = known.last { actor in
+      actor.mentions.contains { $0.head < modifier && clauses.lemma($0.head) == lemma }
+    }
+    return (before ?? known.first).map {
+      Event.Participant(actor: $0.id, spans: [annotated.tokens[modifier].span])
+    }
+  }
+
+  /// "Chadian positions": the words that put the state there are the whole phrase.
+  private func widened(_ participant: Event.Participant, to head: Int) -> Event.Participant {
+    guard let first = participant.spans.first, first.end <= annotated.tokens[head].span.start else {
+      return participant
+    }
+    return Event.Participant(
+      actor: participant.actor, spans: [TextSpan(first.start, annotated.tokens[head].span.end)])
   }
 
   private func append(_ more: [Event.Participant], to found: inout [Event.Participant]) {

@@ -17,7 +17,16 @@ struct SentenceMerger: Sendable {
         kept.append(candidate)
       }
     }
-    return kept
+    return kept.map(withoutCounts)
+  }
+
+  private func withoutCounts(_ given: EventCandidate) -> EventCandidate {
+    guard given.type == .assault, given.recipients.count > 1, !given.recipients.allSatisfy(isCount) else {
+      return given
+    }
+    var candidate = given
+    candidate.recipients.removeAll(where: isCount)
+    return candidate
   }
 
   /// Nouns without arguments of their own ("in a bombing") lend their mode to the act that they belong to.
@@ -38,8 +47,31 @@ struct SentenceMerger: Sendable {
     else { return false }
     if let x = a.mode, let y = b.mode, x != y { return isNounUnderVerb(b, a) && a.type == .consult }
     guard isLinked(a, b) else { return false }
-    let isAside = isConjoined(a, b) || isNounUnderVerb(b, a) || isResult(b)
+    if isConjoined(a, b), isSecondDeed(b, after: a) { return false }
+    let isAside = isConjoined(a, b) && a.type == .assault || isNounUnderVerb(b, a) || isResult(b)
     return compatible(a.actors, b.actors) && (compatible(a.recipients, b.recipients) || isAside)
+  }
+
+  /// "Attacked a post and abducted nine", "met the mayor and discussed fish with the princess": a deed of its own.
+  private func isSecondDeed(_ b: EventCandidate, after a: EventCandidate) -> Bool {
+    if b.type == .assault, a.mode != b.mode, ["abduct", "sexual", "torture", "destroy"].contains(b.mode) {
+      return true
+    }
+    guard b.type == .consult else { return false }
+    let first = Set(a.actors.map(\.actor))
+    let second = Set(b.actors.map(\.actor))
+    return !first.isSubset(of: second) && !second.isSubset(of: first)
+  }
+
+  /// "…, wounding 34": a number counts those who are named already.
+  private func isCount(_ participant: Event.Participant) -> Bool {
+    participant.spans.allSatisfy { span in
+      annotated.tokens(in: span).contains { annotated.tokens[$0].upos == .num }
+        && annotated.tokens(in: span).allSatisfy {
+          [.num, .adv, .adj, .adp].contains(annotated.tokens[$0].upos)
+            || ["people", "person", "other"].contains(clauses.lemma($0))
+        }
+    }
   }
 
   private func isNounUnderVerb(_ inner: EventCandidate, _ outer: EventCandidate) -> Bool {

@@ -41,7 +41,9 @@ struct SlotReader {
   /// The nearest actor inside what the event is about, where no slot names a recipient: "agreed to an
   /// extension of the
   /// mandate in X". Conditions, relative clauses and the actors themselves are passed over.
-  func recipientInside(_ topics: [Int], besides actors: [Event.Participant]) -> [Event.Participant] {
+  func recipientInside(
+    _ topics: [Int], besides actors: [Event.Participant], mustBeKnown: Bool = false
+  ) -> [Event.Participant] {
     var waiting = topics
     var next = 0
     while next < waiting.count {
@@ -49,7 +51,10 @@ struct SlotReader {
       next += 1
       let isNamed = !participants.named(head).isEmpty
       let phrase = isNamed ? participants.participants(of: head) : []
-      let found = phrase.filter { p in !actors.contains { $0.actor == p.actor } }
+      let found = phrase.filter { p in
+        !actors.contains { $0.actor == p.actor }
+          && (!mustBeKnown || participants.isKnown(p.actor, before: head))
+      }
       if !found.isEmpty { return found }
       waiting += clauses.annotated.children(of: head).filter { !isAside($0) }
     }

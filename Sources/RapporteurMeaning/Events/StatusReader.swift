@@ -20,8 +20,9 @@ struct StatusReader: Sendable {
   func stance(of token: Int) -> Stance {
     var stance = Stance()
     var current = token
+    var isConjunct = false
     for step in 0..<8 {
-      readClause(current, isTrigger: step == 0, into: &stance)
+      readClause(current, isTrigger: step == 0, isAbove: isConjunct, into: &stance)
       guard let head = annotated.tokens[current].head else { break }
       let relation = annotated.tokens[current].relation
       if relation == .ccomp || relation == .parataxis {
@@ -50,6 +51,7 @@ struct StatusReader: Sendable {
         break
       }
       if relation == .conj && hasOwnAuxiliary(current) { break }
+      isConjunct = relation == .conj
       current = head
     }
     return stance
@@ -64,7 +66,9 @@ struct StatusReader: Sendable {
     stance.words.append(word)
   }
 
-  private func readClause(_ token: Int, isTrigger: Bool, into stance: inout Stance) {
+  /// - Parameter isAbove: The clause is the one that the trigger's is coordinated with: what its own objects deny is no
+  ///   concern of the trigger ("holds no one and is ready").
+  private func readClause(_ token: Int, isTrigger: Bool, isAbove: Bool, into stance: inout Stance) {
     for child in annotated.children(of: token) {
       let word = annotated.tokens[child]
       let form = word.form.lowercased()
@@ -80,6 +84,11 @@ struct StatusReader: Sendable {
         add(.hypothetical, child, to: &stance)
       case .mark where ["until", "till", "once", "provided"].contains(form) && isPresent(token):
         add(.hypothetical, child, to: &stance)
+      // "Are to exchange prisoners", "is to be lifted".
+      case .cop where clauses.mark(of: token) == "to":
+        stance.isFuture = true
+        stance.words.append(child)
+      case .obj where isAbove: break
       case .obj, .nsubj:
         if word.relation == .obj || word.deprel.subtype == "pass", let none = negator(of: child) {
           add(.negation, none, to: &stance)
@@ -117,8 +126,19 @@ struct StatusReader: Sendable {
     case "may", "might", "could": add(.hypothetical, child, to: &stance)
     case "should", "must", "ought": add(.hypothetical, child, to: &stance)
     case "not", "n't": add(.negation, child, to: &stance)
+    case "is", "are", "was", "were":
+      guard infinitiveFollows(child) else { break }
+      stance.isFuture = true
+      stance.words.append(child)
     default: break
     }
+  }
+
+  /// "Is to be lifted": the next word is "to".
+  private func infinitiveFollows(_ helper: Int) -> Bool {
+    let next = helper + 1
+    return next < annotated.tokens.count && annotated.tokens[next].form.lowercased() == "to"
+      && annotated.tokens[next].upos == .part
   }
 
   private func readModifier(_ child: Int, into stance: inout Stance) {

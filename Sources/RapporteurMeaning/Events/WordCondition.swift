@@ -16,6 +16,8 @@ struct WordCondition: Sendable, Hashable {
     case human
     /// A finite clause without a modal: what is held to be so ("agreed that it was too early").
     case fact
+    /// A clause that asks: "whether …", "when …".
+    case question
   }
 
   /// Whether the place must be filled (`+`, or any alternative) …
@@ -39,6 +41,7 @@ struct WordCondition: Sendable, Hashable {
     case .event, .wordClass: 3
     case .actor: 2
     case .human, .fact: 3
+    case .question: 8
     }
   }
 
@@ -68,6 +71,7 @@ struct WordCondition: Sendable, Hashable {
     case "ACTOR": return .actor
     case "HUMAN": return .human
     case "FACT": return .fact
+    case "QUESTION": return .question
     default: break
     }
     if text.hasPrefix("@") {

@@ -22,7 +22,9 @@ struct ParsedTense {
     let copula = annotated.child(of: index, .cop)
     guard token.upos == .verb || token.upos == .aux || copula != nil else { return nil }
     let helpers = annotated.children(of: index, .aux, .cop).map { annotated.tokens[$0] }
-    if helpers.contains(where: { words.modals.contains($0.form.lowercased()) }) { return .future }
+    if helpers.contains(where: { words.modals.contains($0.form.lowercased()) }) {
+      return isMissed(index, helpers) ? .past : .future
+    }
     let isPast =
       token.features.tense == "Past" && copula == nil
       || helpers.contains { $0.features.tense == "Past" || $0.lemma == "have" }
@@ -37,6 +39,14 @@ struct ParsedTense {
     case "Part": return isPast ? .past : nil
     default: return nil
     }
+  }
+
+  /// "Could not reach the village on Friday": what someone was unable to do lies behind us.
+  private func isMissed(_ index: Int, _ helpers: [Token]) -> Bool {
+    helpers.contains { $0.form.lowercased() == "could" }
+      && annotated.children(of: index).contains {
+        ["not", "n't", "n’t"].contains(annotated.tokens[$0].form.lowercased())
+      }
   }
 
   /// A finite present in prose announces: "the committee meets Friday". A heading tells what has happened.
