@@ -22,14 +22,23 @@ struct EventDrafts {
     var casualties: [Event.Casualties] = []
   }
 
+  /// How many acts of its type an act is compared with: a long report has thousands.
+  private static let reach = 200
+
   /// The events, numbered in text order.
+  ///
+  /// - Complexity: Linear in candidates: each is compared with the last `reach` drafts of its type.
   func events(from candidates: [EventCandidate]) -> [Event] {
+    let settings = EventPlaces(clauses: clauses, places: places)
     var drafts: [Draft] = []
+    var ofType: [EventType: [Int]] = [:]
     for candidate in candidates {
-      let draft = draft(candidate)
-      if let index = drafts.firstIndex(where: { isSameAct($0, draft) }) ?? deed(behind: draft, in: drafts) {
+      let draft = draft(candidate, settings)
+      let near = ofType[candidate.type, default: []].suffix(EventDrafts.reach)
+      if let index = sameAct(as: draft, among: near, of: drafts) ?? deed(behind: draft, in: drafts) {
         drafts[index] = joined(drafts[index], draft)
       } else {
+        ofType[candidate.type, default: []].append(drafts.count)
         drafts.append(draft)
       }
     }
@@ -39,7 +48,7 @@ struct EventDrafts {
     return drafts.enumerated().map { event(numbered: $0.offset + 1, from: $0.element) }
   }
 
-  private func draft(_ given: EventCandidate) -> Draft {
+  private func draft(_ given: EventCandidate, _ settings: EventPlaces) -> Draft {
     var candidate = given
     let timing = EventTimes(annotated: annotated, times: times)
     let timex = timing.governing(candidate)
@@ -47,7 +56,7 @@ struct EventDrafts {
     let innermost = holding.innermost(at: candidate.head)
     return Draft(
       candidate: candidate, date: isConverted(candidate) ? nil : timex.flatMap { timing.date(of: $0) },
-      place: EventPlaces(clauses: clauses, places: places).place(of: candidate), claims: innermost,
+      place: settings.place(of: candidate), claims: innermost,
       holdings: holding.holdings(of: candidate.status, under: innermost, at: candidate.head))
   }
 
@@ -70,6 +79,11 @@ struct EventDrafts {
       earlier.candidate.type == .assault && earlier.candidate.status.isEmpty
         && (1...4).contains(sentence - annotated.sentenceIndex(of: earlier.candidate.head))
     }
+  }
+
+  /// The first of the drafts at `near` that tells the same act; without a copy of any.
+  private func sameAct(as draft: Draft, among near: ArraySlice<Int>, of drafts: [Draft]) -> Int? {
+    drafts.withUnsafeBufferPointer { drafts in near.first { isSameAct(drafts[$0], draft) } }
   }
 
   private func isSameAct(_ a: Draft, _ b: Draft) -> Bool {
@@ -141,33 +155,16 @@ struct EventDrafts {
 
   private func attachCasualties(to drafts: inout [Draft]) {
     let reader = CasualtyReader(lexicon: lexicon, clauses: clauses)
+    let carriers = CasualtyCarriers(drafts.map(\.candidate), annotated)
     for sentence in annotated.sentences {
       for count in reader.counts(in: sentence) {
-        guard let index = carrier(of: count, in: drafts) else { continue }
+        guard let index = carriers.carrier(of: count) else { continue }
         let claim = holding.innermost(at: count.word).first?.id
         drafts[index].casualties.append(
           Event.Casualties(
             kind: count.kind, low: count.low, high: count.high, spans: [count.span], claim: claim))
       }
     }
-  }
-
-  /// The event that a count belongs to: the one of its sentence that is nearest, else the last one before.
-  private func carrier(of count: CasualtyReader.Count, in drafts: [Draft]) -> Int? {
-    let type: EventType = count.kind == .arrested ? .coerce : .assault
-    let wanted = drafts.indices.filter { drafts[$0].candidate.type == type }
-    let sentence = annotated.sentenceIndex(of: count.word)
-    let here = wanted.filter { index in
-      ([drafts[index].candidate.head] + drafts[index].candidate.merged).contains {
-        annotated.sentenceIndex(of: $0) == sentence
-      }
-    }
-    let near = here.min { distance(drafts[$0], count) < distance(drafts[$1], count) }
-    return near ?? wanted.filter { drafts[$0].candidate.head < count.word }.last
-  }
-
-  private func distance(_ draft: Draft, _ count: CasualtyReader.Count) -> Int {
-    ([draft.candidate.head] + draft.candidate.merged).map { abs($0 - count.word) }.min() ?? .max
   }
 
   private func completeRecipients(of drafts: inout [Draft]) {
