@@ -8,7 +8,9 @@ CLANG ?= clang
 KERNELS = Sources/CRapporteurKernels
 PARITY = -O2 -Wall -Wextra -I $(KERNELS)/include $(KERNELS)/*.c Tests/KernelParity/parity.c
 
-.PHONY: demo build desk desk-build test test-neon lint evaluate peers robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+PYSPARK = Distributed/work/venv/bin/python
+
+.PHONY: demo build engine test-spark bench-ledger desk desk-build test test-neon lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -27,7 +29,7 @@ desk: desk-build ## Fill a ledger from the samples and show it in a browser.
 	@for report in airstrike protest aid-pledge ceasefire; do \
 	  $(RAPPORTEUR) ingest --ledger .build/desk/samples.sqlite \
 	    --published $$(sed -n "s/^$$report.txt\t//p" Samples/published.tsv) Samples/$$report.txt >/dev/null || exit $$?; done
-	@$(RAPPORTEUR) serve --ledger .build/desk/samples.sqlite --port $(PORT)
+	@$(RAPPORTEUR) serve --samples Samples/pages --ledger .build/desk/samples.sqlite --port $(PORT)
 
 desk-build: build
 	@echo "==> Building the desk (the web server takes a few minutes the first time)"
@@ -40,6 +42,7 @@ test: swift-present libraries-present ## Build and run the whole test suite.
 	@python3 Gold/tools/validate.py
 	@python3 -W error Evaluation/test_gold_score.py
 	@python3 -W error Evaluation/test_reading_scores.py
+	@python3 -W error Evaluation/test_meantime.py
 
 test-neon: ## Run the kernels beside plain C, here and on an emulated 64-bit ARM (seconds).
 	@command -v $(CLANG) >/dev/null || { echo "clang is needed; it comes with Swift: make test-neon CLANG=PATH"; exit 2; }
@@ -67,6 +70,11 @@ peers: build ## Install the peers (spaCy, textacy) and write Evaluation/peers/re
 	  python3 -m venv Evaluation/work/peers && Evaluation/work/peers/bin/pip install -q -r Evaluation/peers/requirements.txt; }
 	@python3 Evaluation/peers/compare.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
 
+interop: build ## Read a ledger's views and exports with pandas, polars and rdflib.
+	@test -x Evaluation/work/interop/bin/python || { echo "==> Installing the readers into Evaluation/work/interop"; \
+	  python3 -m venv Evaluation/work/interop && Evaluation/work/interop/bin/pip install -q -r Evaluation/interop/requirements.txt; }
+	@Evaluation/work/interop/bin/python Evaluation/interop/check_ledger.py --binary $(RAPPORTEUR)
+
 robustness: build ## Measure what odd writing costs and write Evaluation/robustness.md.
 	@python3 Evaluation/robustness.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
 
@@ -84,6 +92,22 @@ bench-build: build
 
 speed-floor: bench-build ## Hold the ratios of speed against regressions.
 	@python3 Benchmarks/floor.py
+
+bench-ledger: build ## Fill a ledger up to a million events, time the questions, write Benchmarks/ledger.md.
+	@$(SWIFT) build -c release --product LedgerBenchmark
+	@python3 Benchmarks/ledger.py --write
+
+engine: build ## Pack the reader and its resources into one archive, for the workers of a cluster.
+	@mkdir -p Distributed/work
+	@tar -czhf Distributed/work/engine.tar.gz -C .build/release rapporteur \
+	  $$(cd .build/release && ls -d rapporteur_Rapporteur*.resources | grep -v Tests)
+	@echo "==> Distributed/work/engine.tar.gz"
+
+test-spark: engine ## Read on a local Spark cluster of two workers and compare with one machine (needs Java 17).
+	@command -v java >/dev/null || { echo "==> Installing Java 17"; apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless; }
+	@test -x $(PYSPARK) || { echo "==> Installing PySpark into Distributed/work/venv"; \
+	  python3 -m venv Distributed/work/venv && $(PYSPARK) -m pip install -q -r Distributed/requirements.txt; }
+	@$(PYSPARK) Distributed/test_spark.py --engine Distributed/work/engine.tar.gz --binary $(RAPPORTEUR)
 
 swift-present:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.1 or later is needed: https://www.swift.org/install/linux/"; exit 2; }

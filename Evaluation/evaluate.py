@@ -20,6 +20,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Training"))
 import conllu_score
 import feeds
+import meantime
 import pages
 import score_gold
 import wires
@@ -63,7 +64,8 @@ def wire_verdicts(binary, data):
     return {"n": figures["ninjs_2_and_3"]["n"], **right, "files": figures["files"], "crashes": figures["crashes"]}
 
 
-INGEST = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations), ("wires: IPTC's suites", wire_verdicts)]
+MEASURED = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations),
+            ("wires: IPTC's suites", wire_verdicts), ("events: MEANTIME, half not tuned on", meantime.measure)]
 
 GOLD = [("gold: dev", "dev"), ("gold: test", "test")]
 PEERS, PEERS_ABSENT = "peers", 3  # the second is compare.py's exit code where they are not installed
@@ -83,7 +85,7 @@ def main():
         if wanted(name, arguments.only):
             figures[name] = score_trees(arguments.binary, data / gold, work)
             print(name, json.dumps(figures[name]), flush=True)
-    for name, measured in READING + INGEST:
+    for name, measured in READING + MEASURED:
         if wanted(name, arguments.only):
             figures[name] = measured(arguments.binary, data)
             print(name, json.dumps(figures[name]), flush=True)

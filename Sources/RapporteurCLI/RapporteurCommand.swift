@@ -16,7 +16,9 @@ struct RapporteurCommand: AsyncParsableCommand {
       AssessCommand.self, RelaysCommand.self, IngestCommand.self, SearchCommand.self, ShowCommand.self,
       HappeningsCommand.self, ActorsCommand.self, WhoCommand.self, DyadCommand.self, OutcomesCommand.self,
       CheckCommand.self,
-      ForgetCommand.self, ServeCommand.self,
+      ForgetCommand.self, GradeCommand.self, TagCommand.self, NoteCommand.self, CorrectCommand.self,
+      MarksCommand.self, HistoryCommand.self, SplitCommand.self, JoinCommand.self, RereadCommand.self,
+      BackupCommand.self, ServeCommand.self,
     ])
 
   /// Exits 0, 1 for nothing found, or 2 for trouble; a wrong argument is trouble too.

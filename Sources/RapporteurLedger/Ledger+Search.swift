@@ -12,7 +12,7 @@ extension Ledger {
             SELECT coalesce(e.date, r.day) AS date, e.type AS type, e.mode AS mode,
               \(Ledger.names("actor")) AS actor, \(Ledger.names("recipient")) AS recipient,
               e.trigger AS trigger, e.status AS status, e.place AS place, r.outlet AS outlet, r.key AS report,
-              h.happening AS happening
+              h.happening AS happening, \(MarkColumns.event)
             FROM events e JOIN reports r ON r.id = e.report LEFT JOIN happening_events h ON h.event = e.id
             WHERE \(conditions) ORDER BY coalesce(e.date, r.day) DESC, e.id LIMIT ?
             """, arguments: arguments + [filter.limit])

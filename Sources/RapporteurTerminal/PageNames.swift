@@ -6,11 +6,13 @@ struct PageNames {
   private let annotated: AnnotatedReport
   private let actors: [Actor.ID: Actor]
   private let claims: [Claim.ID: Claim]
+  private let events: [Event.ID: Event]
 
   init(_ report: ReadReport) {
     annotated = report.annotated
     actors = Dictionary(report.reading.actors.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     claims = Dictionary(report.reading.claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    events = Dictionary(report.reading.events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The words of several spans, an ellipsis between distant ones.
@@ -28,7 +30,8 @@ struct PageNames {
   /// The words at the cue, and whom they mean where the words do not say it themselves.
   func source(_ claim: Claim) -> String {
     if claim.source.spans.isEmpty { return "source not stated" }
-    let words = words(claim.source.spans)
+    var words = words(claim.source.spans)
+    while let last = words.last, last == "," || last.isWhitespace { words.removeLast() }
     let meant = claim.source.actors.map(name).filter { !words.contains($0) }
     return meant.isEmpty ? words : "\(words) [\(meant.joined(separator: ", "))]"
   }
@@ -41,11 +44,34 @@ struct PageNames {
     let reason = actor.anonymityReason.isEmpty ? "" : ": \(words(actor.anonymityReason))"
     switch actor.anonymity {
     case .named: return ""
-    case .roleOnly: return "not named\(reason)"
+    case .roleOnly: return "not named, only the post\(reason)"
     case .described: return "not named, only described\(reason)"
     case .granted: return "anonymity granted\(reason)"
     }
   }
+
+  /// The first words of a content.
+  func opening(_ spans: [TextSpan]) -> String {
+    let all = words(spans).split(whereSeparator: \.isWhitespace)
+    let words = all.prefix(12).joined(separator: " ").filter { !["\"", "“", "”"].contains($0) }
+    return words + (all.count > 12 ? " …" : "")
+  }
+
+  /// What a response is about: an event by its words and parties, a claim by its source and first words.
+  func subject(_ subject: Claim.Subject) -> String {
+    switch subject {
+    case .event(let id):
+      guard let event = events[id] else { return subject.label }
+      let parties = (event.actors + event.recipients).map { name($0.actor) }.joined(separator: ", ")
+      return "\(subject.label), “\(words(event.trigger.spans))”\(parties.isEmpty ? "" : ": \(parties)")"
+    case .claim(let id):
+      guard let claim = claims[id] else { return subject.label }
+      return "\(subject.label), \(source(claim)): “\(opening(claim.content))”"
+    }
+  }
+
+  /// Who holds a claim, in one word of the list.
+  func holder(_ id: Claim.ID) -> String { claims[id].map { "\(id.label) \(source($0))" } ?? id.label }
 
   /// Whose word a claim is: the chain's sources from the innermost out.
   func chain(_ id: Claim.ID) -> String {

@@ -21,8 +21,8 @@ extension TerminalPage {
     let mark = depth == 0 ? "• " : "└ "
     var head: [Paragraph.Piece] = [("\(claim.id.label)  ", .faint), (names.source(claim), .actor)]
     if !claim.cue.spans.isEmpty { head.append((" · \(names.words(claim.cue.spans))", .cue)) }
-    let notes = ([claim.form.rawValue] + stance(claim) + [names.anonymity(claim)]).filter { !$0.isEmpty }
-    head.append(("  (\(notes.joined(separator: "; ")))", .faint))
+    let notes = (stance(claim) + [names.anonymity(claim)]).filter { !$0.isEmpty }
+    if !notes.isEmpty { head.append(("  (\(notes.joined(separator: "; ")))", .faint)) }
     var lines = Paragraph(head, first: indent + mark, rest: indent + "  ").lines(in: style)
     if !claim.content.isEmpty {
       lines += Paragraph([(names.words(claim.content), nil)], first: indent + "  │ ", rest: indent + "  │ ")
@@ -31,26 +31,34 @@ extension TerminalPage {
     return lines + why([claim.evidence], names, indent: indent + "    ")
   }
 
-  /// What the reader should know of the stance: nothing for a neutral assertion.
+  /// What the reader should know of the stance: nothing for plain reported speech.
   private func stance(_ claim: Claim) -> [String] {
     [
-      claim.kind == .assertion ? "" : claim.kind.rawValue,
-      claim.cue.kind == .neutral ? "" : claim.cue.kind.rawValue,
-      claim.response?.words ?? "",
+      claim.form.words,
+      claim.response.map { said($0, claim) ? "" : $0.words }
+        ?? (claim.kind == .assertion ? claim.cue.kind.words : claim.kind.words),
       claim.platform.map { "on \($0)" } ?? "",
     ]
+  }
+
+  /// Whether the words at the cue are those of the response: "denied".
+  private func said(_ response: Claim.Response, _ claim: Claim) -> Bool {
+    claim.cue.lemma.hasPrefix(response.words.prefix(3))
   }
 
   /// Who confirmed, denied, declined or could not be reached, and about what.
   func responses(_ reading: Reading, _ names: PageNames) -> [String] {
     reading.claims.compactMap { claim in claim.response.map { (claim, $0) } }.flatMap { claim, response in
-      let about = claim.about.isEmpty ? "" : "  about \(claim.about.map(\.label).joined(separator: ", "))"
+      let content = claim.content.isEmpty ? "" : " “\(names.opening(claim.content))”"
       let pieces: [Paragraph.Piece] = [
         ("\(claim.id.label)  ", .faint), (names.source(claim), .actor), (" — ", nil),
-        (response.words, .response),
-        (about, .faint),
+        (response.words, .response), (content, nil),
       ]
       return Paragraph(pieces, first: "  • ", rest: "    ").lines(in: style)
+        + claim.about.flatMap { subject in
+          Paragraph([("on \(names.subject(subject))", .faint)], first: "      ", rest: "        ").lines(
+            in: style)
+        }
     }
   }
 
@@ -90,6 +98,47 @@ extension Claim.Response {
     case .didNotRespond: "did not respond"
     case .couldNotBeReached: "could not be reached"
     case .retracted: "retracted"
+    }
+  }
+}
+
+extension Claim.Form {
+  /// How the words are given; reported speech is the plain case.
+  var words: String {
+    switch self {
+    case .direct: "quoted"
+    case .mixed: "partly quoted"
+    case .indirect: ""
+    }
+  }
+}
+
+extension Claim.CueClass {
+  /// What the reporter's verb adds to "said".
+  var words: String {
+    switch self {
+    case .neutral: ""
+    case .strong: "with force"
+    case .distancing: "the reporter keeps a distance"
+    case .factive: "told as a fact"
+    case .commissive: "a promise or threat"
+    case .denial: "a denial"
+    case .refusal: "a refusal"
+    case .speculative: "a guess"
+    case .evidential: "as evidence"
+    }
+  }
+}
+
+extension Claim.Kind {
+  /// What kind of claim it is.
+  var words: String {
+    switch self {
+    case .assertion: ""
+    case .belief: "a belief"
+    case .knowledge: "a thing known"
+    case .intention: "an intention"
+    case .request: "a request"
     }
   }
 }

@@ -44,7 +44,7 @@ extension TerminalPage {
     details += event.casualties.map { ("toll", toll($0, names)) }
     let carriers = event.claims.map { "\($0.label) \(names.chain($0))" }
     details.append(("per", carriers.isEmpty ? "the report's own voice" : carriers.joined(separator: "; ")))
-    details.append(("certainty", event.factuality.map(certainty).joined(separator: "; ")))
+    details.append(("certainty", event.factuality.map { certainty($0, names) }.joined(separator: "; ")))
     return details
   }
 
@@ -67,10 +67,10 @@ extension TerminalPage {
       "\(bounds) \(count.kind.rawValue) — \(count.claim.map { "per \(names.chain($0))" } ?? "the report's own voice")"
   }
 
-  private func certainty(_ holding: Event.Holding) -> String {
+  private func certainty(_ holding: Event.Holding, _ names: PageNames) -> String {
     switch holding.holder {
     case .author: "the report: \(holding.value.words)"
-    case .claim(let id): "\(id.label): \(holding.value.words)"
+    case .claim(let id): "\(names.holder(id)): \(holding.value.words)"
     }
   }
 }
@@ -82,10 +82,10 @@ extension Factuality {
     case .certain: "certain"
     case .probable: "probable"
     case .possible: "possible"
-    case .certainNot: "certainly not"
+    case .certainNot: "certain that it did not happen"
     case .probableNot: "probably not"
     case .possibleNot: "possibly not"
-    case .uncommitted: "does not commit itself"
+    case .uncommitted: "left open"
     }
   }
 }

@@ -18,9 +18,13 @@ public struct TerminalPage: Sendable {
     let names = PageNames(report)
     let sections = [
       header(report),
-      section("WHO SAYS WHAT", claims(report.reading, names)),
-      section("WHO DID WHAT TO WHOM", events(report.reading, names)),
-      section("RESPONSES", responses(report.reading, names)),
+      section(
+        "WHO SAYS WHAT", "source · words that attribute; │ what is said; └ is said inside the line above",
+        claims(report.reading, names)),
+      section(
+        "WHO DID WHAT TO WHOM", "as reported, not as proved: the certainty is that of whoever says so",
+        events(report.reading, names)),
+      section("RESPONSES", "who answered, and to what", responses(report.reading, names)),
     ]
     let lines = sections.filter { !$0.isEmpty }.joined(separator: [""])
     let body =
@@ -29,8 +33,11 @@ public struct TerminalPage: Sendable {
     return (Array(lines) + body).joined(separator: "\n") + "\n"
   }
 
-  private func section(_ title: String, _ lines: [String]) -> [String] {
-    lines.isEmpty ? [] : [style.paint(title, .heading)] + lines
+  /// A heading with a line that says how to read what follows.
+  private func section(_ title: String, _ legend: String, _ lines: [String]) -> [String] {
+    if lines.isEmpty { return [] }
+    let heading = Paragraph([(title, .heading), ("  \(legend)", .faint)], rest: "  ")
+    return heading.lines(in: style) + lines
   }
 
   private func header(_ page: ReadReport) -> [String] {

@@ -5,22 +5,24 @@ internal import RapporteurLedger
 
 /// A page's address, what it shows, what may be asked of it, and how it is made. The description for programs
 /// (`/openapi.json`) is written from the same list.
-struct Route: Sendable {
+package struct Route: Sendable {
   /// The path; `{name}` stands for one part of it.
-  let path: String
+  package let path: String
   let summary: String
   /// The query's names, and what each means.
   var query: [(name: String, what: String)] = []
-  var formats: [Format] = [.html, .json, .csv]
+  /// The names without which the question means nothing.
+  var required: Set<String> = []
+  package var formats: [Format] = [.html, .json, .csv]
   let page: @Sendable (Desk, Question) throws -> Page
 
   static let paging = [("after", "rows to leave out from the start")]
 
   /// All pages.
-  static let all: [Route] = [
+  package static let all: [Route] = [
     Route(
       path: "/", summary: "The happenings that were last reported on, and who says so", query: paging,
-      page: { try TodayPage.page($0.ledger, $1) }),
+      page: { try TodayPage.page($0.ledger, $1, canFill: $0.fill != nil) }),
     Route(
       path: "/report/{id}", summary: "A report with its evidence, its copies and its codings",
       page: { try ReportPage.page($0.ledger, $1) }),
@@ -29,10 +31,12 @@ struct Route: Sendable {
       page: { try HappeningPage.page($0.ledger, $1) }),
     Route(
       path: "/beside", summary: "Two reports side by side, with what only one of them says",
-      query: [("a", "a report's id"), ("b", "another's")], page: { try BesidePage.page($0.ledger, $1) }),
+      query: [("a", "a report's id"), ("b", "another's")], required: ["a", "b"],
+      page: { try BesidePage.page($0.ledger, $1) }),
     Route(
       path: "/why", summary: "Why an event was coded as it was, in words",
       query: [("report", "a report's id"), ("event", "the event's id: e1, e2, …")],
+      required: ["report", "event"],
       page: { try $0.why.page($0.ledger, $1) }),
     Route(
       path: "/actor", summary: "A person, body or state: offices, sayings, deeds, dealings",

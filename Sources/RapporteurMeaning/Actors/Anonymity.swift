@@ -2,17 +2,17 @@ import RapporteurCore
 
 /// Reads how much a report says about its unnamed actors, and why it leaves the name out.
 struct Anonymity {
-  private let scene: ActorScene
-  private var annotated: AnnotatedReport { scene.annotated }
+  let scene: ActorScene
+  var annotated: AnnotatedReport { scene.annotated }
 
   init(_ scene: ActorScene) { self.scene = scene }
 
   /// Sets the anonymity that was granted, with its stated reason.
   func grant(in table: inout EntityTable) {
+    let reasons = AnonymityReason(annotated)
     for token in annotated.tokens.indices where isGrant(token) {
       guard let entity = unnamed(near: token, in: table) else { continue }
-      let stated = reason(after: token)
-      let reason = stated.isEmpty ? lackOfLeave(near: token) : stated
+      let reason = reasons.reason(near: token)
       table.update(entity) { actor in
         actor.anonymity = .granted
         if actor.reason.isEmpty { actor.reason = reason }
@@ -23,47 +23,27 @@ struct Anonymity {
   /// The anonymity of an actor to whom none was expressly granted.
   func anonymity(of entity: Entity) -> Actor.Anonymity {
     if let granted = entity.anonymity { return granted }
-    if entity.kind == .state || entity.mentions.contains(where: isProperName) { return .named }
+    if entity.mentions.contains(where: isProperName) { return .named }
+    if entity.kind == .state {
+      return entity.mentions.contains { $0.form == .nominal } ? .roleOnly : .named
+    }
     if entity.kind != .person, !entity.isPlural, entity.mentions.contains(where: isCapitalised) {
       return .named
     }
+    if entity.mentions.contains(where: isCalledByName) { return .named }
     if entity.mentions.contains(where: isDescribed) { return .described }
     return holdsOffice(entity) ? .roleOnly : .described
   }
 
-  // MARK: Described
-
-  /// Whether the words tell an office, post or body; who is only one of many people is described.
-  private func holdsOffice(_ entity: Entity) -> Bool {
-    if entity.kind == .organisation || entity.kind == .media { return true }
-    return !entity.roles.isEmpty
-      && entity.roles.allSatisfy {
-        !Anonymity.crowd.contains($0) && !Anonymity.crowd.contains(String($0.dropLast()))
-      }
-  }
-
-  /// Nouns that name no post and no trade: whoever is spoken of by them is described.
-  private static let crowd: Set<String> = [
-    "adult", "assailant", "attacker", "boy", "brother", "bystander", "child", "citizen", "civilian", "crowd",
-    "customer",
-    "daughter", "demonstrator", "detainee", "eyewitness", "faction", "family", "father", "friend", "girl",
-    "group",
-    "gunman", "hostage", "husband", "inhabitant", "insider", "local", "man", "migrant", "miner", "mob",
-    "mother",
-    "neighbor", "neighbour", "opponent", "parent", "passenger", "people", "person", "prisoner", "protester",
-    "refugee",
-    "relative", "resident", "sister", "son", "source", "supporter", "survivor", "tourist", "traveller",
-    "victim",
-    "villager", "visitor", "voter", "wife", "witness", "woman", "youth", "medic", "viewer", "reader",
-    "player",
-  ]
+  // MARK: Named
 
   /// A name with a capital: "ministry of labour" is none, whatever the model says.
   private func isProperName(_ mention: MentionDraft) -> Bool {
-    mention.form == .name
-      && mention.tokens.contains {
-        annotated.tokens[$0].form.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
-      }
+    mention.form == .name && mention.tokens.contains { isUppercased($0) }
+  }
+
+  private func isUppercased(_ token: Int) -> Bool {
+    annotated.tokens[token].form.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
   }
 
   /// "Iran's Foreign Ministry": a body by its own name.
@@ -74,41 +54,145 @@ struct Anonymity {
       && mention.tokens.contains { $0 != mention.head && $0 > annotated.sentence(of: $0).tokens.lowerBound }
   }
 
+  /// "a local newspaper, the Gazette", "a man called Okoth": the description carries the name with it.
+  private func isCalledByName(_ mention: MentionDraft) -> Bool {
+    guard mention.form == .nominal else { return false }
+    if carriesName(mention.head) || mention.kind != .person && carriesTitle(mention.head) { return true }
+    guard Anonymity.parts.contains(annotated.lower(mention.head)) || mention.kind == .group else {
+      return false
+    }
+    return annotated.children(of: mention.head, .nmod).contains { $0 > mention.head && carriesName($0) }
+  }
+
+  /// "a weekly, the Sahel Echo": of a body any name will do that is no place's.
+  private func carriesTitle(_ noun: Int) -> Bool {
+    annotated.children(of: noun, .appos).contains { child in
+      child > noun && annotated.tokens[child].upos == .propn && isUppercased(child)
+        && scene.name(covering: child) == nil && scene.placeCountry[child] == nil
+    }
+  }
+
+  /// "…, the Gazette", "… called Okoth", "…, a man called Okoth".
+  private func carriesName(_ noun: Int) -> Bool {
+    annotated.children(of: noun).contains { child in
+      guard child > noun else { return false }
+      switch annotated.tokens[child].relation {
+      case .appos: return isName(child) || carriesName(child)
+      case .flat: return isName(child)
+      case .acl:
+        guard ["called", "named", "dubbed", "calling", "naming"].contains(annotated.lower(child)) else {
+          return false
+        }
+        return annotated.children(of: child, .xcomp, .obj).contains { isName($0) || isUppercased($0) }
+      default: return false
+      }
+    }
+  }
+
+  /// Whether a word heads the name of somebody, or carries it in its own apposition.
+  private func isName(_ token: Int) -> Bool {
+    if let name = scene.name(covering: token), name.kind != .state { return isUppercased(token) }
+    return annotated.children(of: token, .appos, .flat).contains { child in
+      child > token && isUppercased(child) && scene.name(covering: child).map { $0.kind != .state } ?? false
+    }
+  }
+
+  // MARK: Described
+
+  /// Whether the words tell an office, post or body; who is only one of many people is described.
+  private func holdsOffice(_ entity: Entity) -> Bool {
+    if entity.kind == .organisation || entity.kind == .media { return true }
+    if entity.mentions.contains(where: isBody) { return true }
+    if entity.roles.isEmpty { return entity.mentions.contains(where: namesTrade) }
+    return entity.roles.allSatisfy { !isCrowd($0) }
+  }
+
+  /// "a court clerk", "forecasters": what somebody does for a living, where the word tells it.
+  private func namesTrade(_ mention: MentionDraft) -> Bool {
+    guard mention.form == .nominal else { return false }
+    let noun = annotated.tokens[mention.head].lemma.lowercased()
+    return !isCrowd(noun) && !isCrowd(annotated.lower(mention.head))
+      && AnonymityWords.trades.contains { noun == $0 || noun.hasSuffix($0) && noun.count > $0.count + 2 }
+  }
+
+  private func isCrowd(_ noun: String) -> Bool {
+    AnonymityWords.crowd.contains(noun) || AnonymityWords.crowd.contains(String(noun.dropLast()))
+      || noun.hasSuffix("men") && AnonymityWords.crowd.contains(String(noun.dropLast(2)) + "an")
+  }
+
+  /// "the regional police command": a body, and nobody in particular.
+  private func isBody(_ mention: MentionDraft) -> Bool {
+    guard mention.form == .nominal else { return false }
+    let noun = annotated.tokens[mention.head].lemma.lowercased()
+    return AnonymityWords.bodies.contains(noun)
+      || AnonymityWords.bodies.contains(annotated.lower(mention.head))
+      || ["source", "sources"].contains(noun) && tellsPost(mention.head)
+  }
+
   private func isDescribed(_ mention: MentionDraft) -> Bool {
     guard mention.form == .nominal, mention.kind == .person || mention.kind == .group else { return false }
+    if isBody(mention) { return false }
     let noun = annotated.tokens[mention.head].lemma.lowercased()
-    let isVague = ["source", "insider"].contains(noun)
+    let isVague = ["source", "sources", "insider", "insiders"].contains(noun) && !tellsPost(mention.head)
     let words = annotated.children(of: mention.head).filter { $0 > mention.head }.flatMap { child -> [Int] in
       [child] + Array(annotated.children(of: child))
     }
-    return isVague || words.contains { Anonymity.knowing.contains(annotated.lower($0)) }
+    return isVague || words.contains { AnonymityWords.knowing.contains(annotated.lower($0)) }
   }
 
-  private static let knowing: Set<String> = [
-    "familiar", "close", "briefed", "knowledge", "informed", "aware", "involved", "acquainted", "privy",
-  ]
+  /// "a hospital source": where the source sits is told.
+  private func tellsPost(_ noun: Int) -> Bool {
+    annotated.children(of: noun, .compound, .amod, .nmod).contains {
+      $0 < noun && AnonymityWords.posts.contains(annotated.lower($0))
+    }
+  }
 
   // MARK: Granted
 
-  private static let naming: Set<String> = ["name", "identify", "quote", "cite"]
-  private static let refusing: Set<String> = [
-    "ask", "decline", "request", "refuse", "wish", "want", "prefer", "insist", "demand",
-  ]
-
-  /// "on condition of anonymity", "asked not to be named", "declined to be identified".
+  /// "on condition of anonymity", "asked not to be named", "declined to be identified", "gave only her first name".
   private func isGrant(_ token: Int) -> Bool {
-    let word = annotated.tokens[token]
-    if ["anonymity", "anonymously"].contains(annotated.lower(token)) { return true }
-    if staysAnonymous(token) || givesPartOfName(token) { return true }
-    if withholdsName(token) || keepsNameOut(token) { return true }
-    guard isForm(token, of: Anonymity.naming), word.upos == .verb, isPassive(token), let head = word.head
-    else {
+    switch annotated.lower(token) {
+    case "anonymity", "anonymously": return true
+    case "anonymous", "unnamed", "unidentified", "nameless": return staysAnonymous(token)
+    case "off", "on", "not", "under", "using": return isHushed(token)
+    case "privately": return speaksPrivately(token)
+    default: break
+    }
+    if givesPartOfName(token) || withholdsName(token) || keepsNameOut(token) || lacksLeave(token) {
+      return true
+    }
+    return asksNotToBeNamed(token) || isKnownOnlyBy(token)
+  }
+
+  /// "asked not to be named", "cannot be identified", "on condition that he not be named".
+  private func asksNotToBeNamed(_ token: Int) -> Bool {
+    guard isForm(token, of: AnonymityWords.naming), annotated.tokens[token].upos == .verb else {
       return false
     }
+    guard isPassive(token) else { return agreesNotToName(token) }
     if isBarred(token) { return true }
+    guard let head = annotated.tokens[token].head else { return false }
     if annotated.lower(head) == "condition" { return isNegated(token) }
-    guard isForm(head, of: Anonymity.refusing) else { return false }
+    guard isForm(head, of: AnonymityWords.refusing) else { return false }
     return isForm(head, of: ["decline", "refuse"]) || isNegated(token) || isNegated(head)
+  }
+
+  /// "whom we have agreed not to name", "whom The Ledger is not identifying".
+  private func agreesNotToName(_ token: Int) -> Bool {
+    guard isForm(token, of: ["name", "identify"]), isNegated(token) else { return false }
+    let clause = [token] + annotated.ancestors(of: token).prefix(2)
+    return clause.contains { verb in
+      annotated.tokens[verb].deprel == Deprel(.acl, "relcl")
+        && annotated.subtree(of: verb).contains { ["whom", "who", "that"].contains(annotated.lower($0)) }
+    }
+  }
+
+  /// "identified only by his first name", "who goes only by Samir".
+  private func isKnownOnlyBy(_ token: Int) -> Bool {
+    guard isForm(token, of: ["identify", "name", "refer"]) else { return false }
+    let words = annotated.subtree(of: token).filter { $0 > token }.prefix(7).map(annotated.lower)
+    return words.contains("only")
+      && words.contains { ["name", "initial", "initials", "surname"].contains($0) }
   }
 
   /// Whether a word is a form of one of the verbs; the parse's lemma may be wrong.
@@ -118,35 +202,35 @@ struct Anonymity {
       || verbs.contains { verb in
         let stem = verb.hasSuffix("e") || verb.hasSuffix("y") ? String(verb.dropLast()) : verb
         return ["", "s", "es", "ed", "ing", "e", "ied"].contains { stem + $0 == form }
-      }
+      } || form == "gave" && verbs.contains("give")
   }
 
-  /// "only if his name was not used", "asked us not to write his name".
+  /// "only if his name was not used", "asked us not to write his name", "would not give her full name".
   private func keepsNameOut(_ token: Int) -> Bool {
-    guard isForm(token, of: Anonymity.printing), isNegated(token) else { return false }
-    return annotated.children(of: token, .nsubj, .obj).contains { child in
-      ["name", "names", "identity"].contains(annotated.lower(child))
-        && annotated.children(of: child, .nmod).contains { annotated.tokens[$0].features.isPossessive }
+    guard isForm(token, of: AnonymityWords.printing) else { return false }
+    let ownsName = annotated.children(of: token, .nsubj, .obj).contains { child in
+      AnonymityWords.names.contains(annotated.lower(child))
+        && annotated.children(of: child, .nmod).contains { annotated.tokens[$0].deprel.subtype == "poss" }
     }
+    guard ownsName else { return false }
+    if isNegated(token) || annotated.tokens[token].head.map(isNegated) ?? false { return true }
+    return annotated.tokens[token].head.map { isForm($0, of: ["decline", "refuse"]) } ?? false
   }
-
-  private static let printing: Set<String> = [
-    "use", "publish", "print", "write", "give", "reveal", "disclose", "mention",
-  ]
 
   /// "insisted to stay anonymous".
   private func staysAnonymous(_ token: Int) -> Bool {
-    guard annotated.lower(token) == "anonymous", token > 0 else { return false }
-    return ["stay", "remain", "remained", "be"].contains(annotated.lower(token - 1))
+    guard token > 0 else { return false }
+    return ["stay", "remain", "remained", "be", "staying", "remaining"].contains(annotated.lower(token - 1))
   }
 
-  /// "gave only his surname", "who gave only her first name".
+  /// "gave only his surname", "who gave her name only as Saima".
   private func givesPartOfName(_ token: Int) -> Bool {
-    guard isForm(token, of: ["give"]) || annotated.lower(token) == "gave",
-      let name = annotated.children(of: token, .obj).first,
+    guard isForm(token, of: ["give", "use"]), let name = annotated.children(of: token, .obj).first,
       ["surname", "name"].contains(annotated.lower(name))
     else { return false }
-    return annotated.subtree(of: token).contains { $0 > token && $0 < name && annotated.lower($0) == "only" }
+    return annotated.subtree(of: token).contains {
+      $0 > token && $0 < name + 4 && ["only", "just"].contains(annotated.lower($0))
+    }
   }
 
   /// "cannot be named".
@@ -157,12 +241,53 @@ struct Anonymity {
       }
   }
 
-  /// "asked that her name be withheld", "whose family name was withheld".
+  /// "asked that her name be withheld", "whose name is being kept secret", "whose names have been changed".
   private func withholdsName(_ token: Int) -> Bool {
-    guard annotated.lower(token) == "withheld" else { return false }
-    return annotated.children(of: token, .nsubj).contains {
-      ["name", "names", "identity"].contains(annotated.lower($0))
+    let verbs: Set<String> = [
+      "withheld", "withhold", "withholding", "kept", "changed", "concealed", "hidden", "altered",
+    ]
+    if annotated.lower(token) == "without" { return isQuotedWithoutName(token) }
+    guard verbs.contains(annotated.lower(token)) else { return false }
+    return annotated.children(of: token, .nsubj, .obj).contains {
+      AnonymityWords.names.contains(annotated.lower($0))
     }
+  }
+
+  /// "was quoted without his name".
+  private func isQuotedWithoutName(_ token: Int) -> Bool {
+    guard let name = annotated.tokens[token].head, AnonymityWords.names.contains(annotated.lower(name)),
+      let verb = annotated.tokens[name].head
+    else { return false }
+    return isForm(verb, of: ["quote", "cite", "speak"]) || annotated.lower(verb) == "spoke"
+  }
+
+  /// "who was not authorised to speak to the media": why no name is given.
+  private func lacksLeave(_ token: Int) -> Bool {
+    let form = annotated.lower(token)
+    guard AnonymityWords.leave.contains(where: { form.hasPrefix($0) }),
+      isNegated(token) || form.hasPrefix("un")
+    else {
+      return false
+    }
+    return annotated.children(of: token, .xcomp, .ccomp, .advcl).contains {
+      ["speak", "talk", "comment", "discuss", "brief", "disclose", "give", "be", "release", "share"].contains(
+        annotated.tokens[$0].lemma) || ["quoted", "speak", "speaking"].contains(annotated.lower($0))
+    }
+  }
+
+  /// "off the record", "on background", beside a verb of speech or behind a source's label.
+  private func isHushed(_ token: Int) -> Bool {
+    AnonymityWords.hushed.contains { phrase in
+      token + phrase.count <= annotated.tokens.count
+        && phrase.indices.allSatisfy { annotated.lower(token + $0) == phrase[$0] }
+    }
+  }
+
+  /// "says privately that".
+  private func speaksPrivately(_ token: Int) -> Bool {
+    guard let verb = annotated.tokens[token].head else { return false }
+    return ["say", "admit", "concede", "acknowledge", "tell", "speak"].contains(annotated.tokens[verb].lemma)
+      || ["said", "says", "told", "spoke"].contains(annotated.lower(verb))
   }
 
   private func isPassive(_ token: Int) -> Bool {
@@ -176,19 +301,37 @@ struct Anonymity {
     }
   }
 
-  /// The unnamed actor whose clause holds the grant: the noun described, or the subject above.
+  // MARK: To whom
+
+  /// The unnamed actor whose clause holds the grant: the noun described, or the subject above; else whoever the subject
+  /// takes up from the sentence before.
   private func unnamed(near token: Int, in table: EntityTable) -> Int? {
+    let mayBeNamed =
+      withholdsName(token) || givesPartOfName(token) || keepsNameOut(token) || isKnownOnlyBy(token)
+    var subject: Int?
     for governor in [token] + annotated.ancestors(of: token).prefix(8) {
       let subjects = [governor] + annotated.children(of: governor, .nsubj)
-      for subject in subjects {
-        let mayBeNamed = annotated.lower(token) == "withheld" || annotated.lower(token) == "gave"
-        let found = standing(for: subject, in: table).filter { index in
+      for candidate in subjects {
+        let found = standing(for: candidate, in: table).filter { index in
           isPersonal(table.entities[index]) || mayBeNamed && table.entities[index].kind == .person
         }
         if let entity = found.first { return entity }
+        if candidate != governor, subject == nil { subject = candidate }
       }
     }
-    return nil
+    return subject.flatMap { before($0, in: table) }
+  }
+
+  /// "The person spoke on condition of anonymity": the last unnamed person of the sentence before.
+  private func before(_ subject: Int, in table: EntityTable) -> Int? {
+    guard AnonymityWords.again.contains(annotated.lower(subject)) else { return nil }
+    let sentence = annotated.sentence(of: subject).tokens.lowerBound
+    guard sentence > 0 else { return nil }
+    let previous = annotated.sentence(of: sentence - 1).tokens
+    return previous.reversed().lazy.flatMap { table.entities(headedBy: $0) }.first { index in
+      isPersonal(table.entities[index])
+        && table.entities[index].mentions.contains { $0.form == .nominal && previous.contains($0.head) }
+    }
   }
 
   /// Whom a token stands for: of "one of the officials, who …" the one.
@@ -208,80 +351,11 @@ struct Anonymity {
     return table.entities(headedBy: token)
   }
 
-  private static let parts: Set<String> = ["one", "two", "three", "some", "several", "another", "both"]
+  private static let parts: Set<String> = [
+    "one", "two", "three", "some", "several", "another", "both", "group",
+  ]
 
   private func isPersonal(_ entity: Entity) -> Bool {
     !entity.isNamed && (entity.kind == .person || entity.kind == .group)
-  }
-
-  // MARK: Reason
-
-  private static let marks: Set<String> = [
-    "because", "as", "since", "given", "citing", "owing", "due", "for", "to", "in", "so",
-  ]
-
-  /// The words after "because", "as", "since", "citing", "due to", "for fear …", or "to discuss …", inside the sentence.
-  private func reason(after token: Int) -> [TextSpan] {
-    let end = annotated.sentence(of: token).tokens.upperBound
-    var index = token + 1
-    while index < end {
-      if let start = reasonStart(at: index) { return words(from: start, governedFrom: index) }
-      index += 1
-    }
-    return []
-  }
-
-  /// "who was not authorised to speak and asked not to be named": from "not" to the end of the clause.
-  private func lackOfLeave(near token: Int) -> [TextSpan] {
-    let leave = ["authoris", "authoriz", "permit", "allow", "clear"]
-    let sentence = annotated.sentence(of: token).tokens
-    guard
-      let verb = sentence.first(where: { index in
-        leave.contains { annotated.lower(index).hasPrefix($0) } && isNegated(index) && abs(index - token) < 20
-          && annotated.child(of: index, .xcomp, .ccomp) != nil
-      })
-    else { return [] }
-    let clause = annotated.subtree(of: verb) {
-      [.conj, .cc, .nsubj, .aux, .cop].contains(annotated.tokens[$0].relation)
-        && annotated.tokens[$0].head == verb
-    }
-    return annotated.spans(of: annotated.trimmed(clause)).prefix(1).map { $0 }
-  }
-
-  /// Where the reason begins, if the word at `index` introduces one.
-  private func reasonStart(at index: Int) -> Int? {
-    let count = annotated.tokens.count
-    func word(_ offset: Int) -> String { index + offset < count ? annotated.lower(index + offset) : "" }
-    switch word(0) {
-    case "because", "owing", "due": return word(1) == "of" || word(1) == "to" ? index + 2 : index + 1
-    case "since", "as": return annotated.tokens[index].relation == .mark ? index + 1 : nil
-    case "citing", "given": return index + 1
-    case "for": return word(1) == "fear" || word(1) == "security" || word(1) == "safety" ? index + 1 : nil
-    case "in" where word(1) == "order" && word(2) == "to": return index + 2
-    case "in" where word(1) == "line" && word(2) == "with": return index + 3
-    case "so" where word(1) == "that": return index
-    case "to": return annotated.tokens[index].relation == .mark && isPurpose(index) ? index : nil
-    default: return nil
-    }
-  }
-
-  private func isPurpose(_ index: Int) -> Bool {
-    guard let verb = annotated.tokens[index].head else { return false }
-    return annotated.tokens[verb].relation == .advcl || annotated.tokens[verb].relation == .acl
-      || ["discuss", "describe", "speak", "talk", "protect", "avoid", "share", "disclose"].contains(
-        annotated.tokens[verb].lemma)
-  }
-
-  /// From `start` to the end of the phrase that its introducing word belongs to.
-  private func words(from start: Int, governedFrom marker: Int) -> [TextSpan] {
-    let sentence = annotated.sentence(of: marker).tokens
-    let word = annotated.tokens[marker]
-    let isOwnHead = word.relation == .advcl || word.relation == .acl
-    let phrase = isOwnHead ? marker : word.head ?? marker
-    let covered = Set(annotated.subtree(of: phrase))
-    var last = start
-    while last < sentence.upperBound, covered.contains(last) { last += 1 }
-    while last > start, annotated.tokens[last - 1].upos == .punct { last -= 1 }
-    return last > start ? [annotated.span(of: start..<last)] : []
   }
 }

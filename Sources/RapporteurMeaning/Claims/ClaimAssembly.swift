@@ -37,19 +37,25 @@ struct ClaimAssembly {
   mutating func add(responsesOf reader: ResponseReader) {
     for token in annotated.tokens.indices {
       guard let found = reader.response(at: token) else { continue }
-      let owner = cueOwner[token] >= 0 ? cueOwner[token] : cueOwner[found.verb]
-      if owner >= 0 {
+      if let owner = owner(of: found, reader) {
         if drafts[owner].response == nil || found.head != found.verb {
           drafts[owner].response = found.response
         }
         complete(owner, found, reader)
       } else if let outer = saying(found, reader) {
         drafts[outer].response = found.response
-        for word in reader.words(of: found) { cueOwner[word] = outer }
+        for word in reader.words(of: found) where cueOwner[word] < 0 { cueOwner[word] = outer }
       } else if let draft = reader.draft(found) {
         append(draft)
       }
     }
+  }
+
+  /// The claim whose cue holds the response; of "neither confirmed nor denied" the second verb will do.
+  private func owner(of found: ResponseReader.Found, _ reader: ResponseReader) -> Int? {
+    var words = [found.head, found.verb]
+    if found.response == .neitherConfirmedNorDenied { words += annotated.conjuncts(of: found.head) }
+    return words.lazy.map { cueOwner[$0] }.first { $0 >= 0 }
   }
 
   /// "said it would not comment": the response is what the claim says, where its subject is the source itself.
@@ -60,23 +66,38 @@ struct ClaimAssembly {
     guard silent.contains(found.response) || annotated.tokens[found.verb].lemma == "stand",
       let subject = annotated.speaker(of: found.verb), selves.contains(annotated.lower(subject))
     else { return nil }
-    if annotated.tokens[found.verb].relation == .ccomp, let verb = annotated.tokens[found.verb].head,
-      cueOwner[verb] >= 0,
-      drafts[cueOwner[verb]].content.contains(where: { $0.contains(found.verb) })
+    let clause = firstConjunct(of: found.verb)
+    if annotated.tokens[clause].relation == .ccomp, let verb = annotated.tokens[clause].head,
+      cueOwner[verb] >= 0, holds(drafts[cueOwner[verb]], found.verb)
     {
       return cueOwner[verb]
     }
     guard ["we", "i"].contains(annotated.lower(subject)) else { return nil }
     let holding = drafts.indices.filter { index in
       !drafts[index].isDropped && drafts[index].head != nil && drafts[index].response == nil
-        && drafts[index].content.contains { $0.contains(found.verb) }
+        && holds(drafts[index], found.verb)
     }
     return holding.min { drafts[$0].contentSize < drafts[$1].contentSize }
+  }
+
+  /// Whether a response stands in what a claim says; in the long answer of an interview only at its beginning.
+  private func holds(_ draft: ClaimDraft, _ token: Int) -> Bool {
+    guard draft.content.contains(where: { $0.contains(token) }) else { return false }
+    return !draft.isTranscript || draft.content.first.map { token - $0.lowerBound < 10 } ?? false
+  }
+
+  private func firstConjunct(of token: Int) -> Int {
+    var current = token
+    while annotated.tokens[current].relation == .conj, let head = annotated.tokens[current].head {
+      current = head
+    }
+    return current
   }
 
   /// "declined to comment" is one cue, whatever the model took for the content.
   private mutating func complete(_ owner: Int, _ found: ResponseReader.Found, _ reader: ResponseReader) {
     let end = reader.comment(of: found) ?? found.head
+    if found.response == .neitherConfirmedNorDenied { unite(owner, reader.cue(of: found)) }
     for word in reader.words(of: found) where cueOwner[word] < 0 { cueOwner[word] = owner }
     guard drafts[owner].response == .declinedToComment, annotated.tokens[end].lemma == "comment",
       let last = drafts[owner].cue.last, last.upperBound <= end, end - last.upperBound < 3
@@ -84,6 +105,15 @@ struct ClaimAssembly {
     drafts[owner].cue[drafts[owner].cue.count - 1] = last.lowerBound..<(end + 1)
     drafts[owner].content = annotated.ranges(of: drafts[owner].content.joined().filter { $0 > end })
     for token in last.lowerBound...end { cueOwner[token] = owner }
+  }
+
+  /// "neither confirmed nor denied" is one cue, though the model tagged two.
+  private mutating func unite(_ owner: Int, _ cue: [Range<Int>]) {
+    guard let last = cue.last, drafts[owner].content.allSatisfy({ $0.lowerBound >= last.upperBound }) else {
+      return
+    }
+    for other in Set(cue.joined().map { cueOwner[$0] }) where other >= 0 && other != owner { drop(other) }
+    drafts[owner].cue = cue
   }
 
   /// Adds what the rules read, where its cue isn't taken, inside contents or where the cue stands alone.
@@ -162,7 +192,7 @@ struct ClaimAssembly {
   /// A cue of the rules stands where the model tagged none; figures that someone gives, and responses, stand anywhere.
   private func mayStand(_ draft: ClaimDraft, at token: Int) -> Bool {
     guard !isInSource[token] else { return false }
-    let asks = draft.complement == .infinitive && requests.contains(draft.cueName ?? "")
+    let asks = draft.complement != .clause && requests.contains(draft.cueName ?? "")
     return asks || draft.cueName == "put" || !hasTaggedCue[annotated.sentenceIndex(of: token)]
   }
 
@@ -199,8 +229,5 @@ struct ClaimAssembly {
     return annotated.child(of: head, .obj) == nil ? .clause : .object
   }
 }
-
-/// Cues of asking that need no model: who asks whom to do what is plain from the parse.
-private let requests: Set<String> = ["call on", "urge", "appeal", "ask", "demand", "order", "beg", "implore"]
 
 private let selves: Set<String> = ["he", "she", "it", "they", "i", "we"]

@@ -12,7 +12,7 @@ public struct ClaimReader: Sendable {
   private let things: Things
   private let lemmas: LemmaReader
 
-  /// Reads the lexicons of a resource folder (`Lexicons/cues.tsv`, `responses.tsv`, `platforms.tsv`).
+  /// Reads the lexicons of a resource folder (`Lexicons/cues.tsv`, `responses.tsv`, `response-words.tsv`, `platforms.tsv`).
   ///
   /// - Throws: `LexiconError` with file, line and column, or what the file system says.
   public init(resources folder: ResourceFolder) throws {
@@ -23,7 +23,7 @@ public struct ClaimReader: Sendable {
   public init(text: (String) throws -> String) throws {
     func table(_ name: String) throws -> LexiconTable { try LexiconTable(try text(name), file: name) }
     cues = try CueLexicon(table("cues.tsv"))
-    responses = try ResponseLexicon(table("responses.tsv"))
+    responses = try ResponseLexicon(table("responses.tsv"), families: table("response-words.tsv"))
     platforms = try Platforms(table("platforms.tsv"))
     things = try Things(table("things.tsv"))
     let irregular = try table("irregular-verbs.tsv").rows.map { (try $0.cell("form"), try $0.cell("lemma")) }
@@ -49,10 +49,11 @@ public struct ClaimReader: Sendable {
     assembly.addTagged(
       mending.mended(RelayedSources(annotated: annotated).mended(annotated.attributions)))
     assembly.add(SpeakerLabels(annotated: annotated, actors: actors).labels())
-    assembly.add(responsesOf: responseReader)
     let found = cueReader.drafts().filter { draft in
       check.canHold(draft.source, cue: draft.head) && !(draft.head.map(check.grantsAnonymity) ?? false)
     }
+    assembly.addRelayedSpeech(found)
+    assembly.add(responsesOf: responseReader)
     assembly.add(found)
     assembly.addCitations(found, isSource: check.isSpeaking)
     assembly.addFreeQuotations(marks)
@@ -61,8 +62,8 @@ public struct ClaimReader: Sendable {
     let writer = ClaimWriter(
       annotated: annotated, cues: cues, cueReader: cueReader, platforms: platforms, marks: marks,
       resolver: resolver)
-    let drafts = PlainDenials(annotated: annotated, resolver: resolver, marks: marks).marked(
-      assembly.finished())
+    let drafts = PlainDenials(annotated: annotated, resolver: resolver, marks: marks, lexicon: responses)
+      .marked(assembly.finished())
     return writer.claims(drafts)
   }
 }

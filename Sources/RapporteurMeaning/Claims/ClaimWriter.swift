@@ -11,16 +11,31 @@ struct ClaimWriter {
 
   /// The claims of drafts in text order.
   func claims(_ drafts: [ClaimDraft]) -> [Claim] {
-    drafts.enumerated().map { index, draft in claim(draft, Claim.ID(index + 1)) }
+    var speakers: [[Actor.ID]] = []
+    return drafts.enumerated().map { index, draft in
+      let parent = draft.parent.flatMap { $0 < speakers.count ? speakers[$0] : nil }
+      speakers.append(speaker(of: draft, inside: parent))
+      return claim(draft, Claim.ID(index + 1), by: speakers[index])
+    }
   }
 
-  private func claim(_ draft: ClaimDraft, _ id: Claim.ID) -> Claim {
+  /// Whom the source means; "I" and "we" in somebody's words are whoever speaks these.
+  private func speaker(of draft: ClaimDraft, inside outer: [Actor.ID]?) -> [Actor.ID] {
+    if !draft.speaker.isEmpty {
+      let known = resolver.actors(of: draft.speaker)
+      if !known.isEmpty { return known }
+    }
+    let own = resolver.actors(of: draft.source)
+    guard own.isEmpty, let outer, draft.source.count == 1, draft.source[0].count == 1 else { return own }
+    return ["i", "we"].contains(annotated.lower(draft.source[0].lowerBound)) ? outer : own
+  }
+
+  private func claim(_ draft: ClaimDraft, _ id: Claim.ID, by speakers: [Actor.ID]) -> Claim {
     let (name, sense) = cue(of: draft)
     let platform = draft.head.flatMap { platforms.platform(at: $0, in: annotated) }
     let content = spans(draft.content)
     let source = Claim.Source(
-      actors: resolver.actors(of: draft.source.isEmpty ? draft.speaker : draft.source),
-      spans: spans(draft.source))
+      actors: speakers, spans: spans(draft.source))
     let cue = Claim.Cue(
       spans: spans(draft.cue), lemma: name, kind: kind(of: draft.response) ?? kind(of: draft, sense))
     let words = [cue.spans, content, source.spans].first { !$0.isEmpty } ?? []
@@ -60,7 +75,9 @@ struct ClaimWriter {
     let kind = sense?.kind ?? .neutral
     guard let head = draft.head, annotated.tokens[head].upos == .verb else { return kind }
     if kind == .denial, annotated.isNegated(head) { return .neutral }
-    let isHearsay = draft.source.isEmpty && annotated.isPassive(head) && kind == .neutral
+    let isHearsay =
+      draft.source.isEmpty && annotated.isPassive(head) && kind == .neutral
+      && annotated.tokens[head].lemma != "tell"
     return isHearsay && sense?.medium != nil && sense?.type == .assertion ? .distancing : kind
   }
 

@@ -8,13 +8,43 @@ extension AnnotatedReport {
     for _ in 0..<4 {
       if let subject = children(of: current).first(where: { isActiveSubject($0) }) { return subject }
       guard let head = tokens[current].head else { return nil }
+      if let stray = strayedSubject(of: current) { return stray }
       switch tokens[current].relation {
+      case .conj where sharesOuterSubject(current, head): current = tokens[head].head ?? head
       case .conj where tokens[head].upos == .verb || tokens[head].upos == .aux: current = head
       case .xcomp: current = head
       case .advcl where child(of: current, .mark) == nil: current = head
       case .acl where tokens[current].deprel.subtype.isEmpty: return tokens[head].upos == .verb ? nil : head
       default: return nil
       }
+    }
+    return nil
+  }
+
+  /// "a captain said an adviser had told him": the subject of a clause without "that", which the parse hung on the verb
+  /// above.
+  func strayedSubject(of clause: Int) -> Int? {
+    guard tokens[clause].relation == .ccomp, let verb = tokens[clause].head, verb < clause,
+      child(of: clause, .nsubj, .mark, .expl) == nil
+    else { return nil }
+    let subjects = children(of: verb).filter { isActiveSubject($0) }
+    guard subjects.count > 1, let last = subjects.last, verb < last, last < clause else { return nil }
+    return last
+  }
+
+  /// "said they had been sold and denied that …": a verb with a clause of its own goes on from the verb that says, where
+  /// the verb beside it needs an auxiliary that it doesn't share.
+  private func sharesOuterSubject(_ verb: Int, _ first: Int) -> Bool {
+    tokens[first].relation == .ccomp && child(of: first, .aux) != nil && child(of: verb, .aux) == nil
+      && child(of: verb, .ccomp) != nil && child(of: verb, .mark) == nil
+      && (isPassive(first) || child(of: first, .cop) != nil)
+  }
+
+  /// The noun that "who", "which" or "that" stands for.
+  func relativeHead(of pronoun: Int) -> Int? {
+    guard tokens[pronoun].features.pronType == "Rel" || relatives.contains(lower(pronoun)) else { return nil }
+    for verb in ancestors(of: pronoun).prefix(3) where tokens[verb].deprel == Deprel(.acl, "relcl") {
+      return tokens[verb].head
     }
     return nil
   }
@@ -43,7 +73,9 @@ extension AnnotatedReport {
   /// A noun phrase without its case marker, edge punctuation and relative clauses that follow a comma.
   func sourcePhrase(_ head: Int) -> [Range<Int>] {
     let left: Set<Relation> = [.caseMarker, .parataxis, .advmod, .ccomp, .mark, .cop, .nsubj, .advcl]
-    let words = subtree(of: head) { tokens[$0].head == head && left.contains(tokens[$0].relation) }
+    let words = subtree(of: head) {
+      tokens[$0].head == head && (left.contains(tokens[$0].relation) || lower($0).hasSuffix("self"))
+    }
     return ranges(of: trimmed(words))
   }
 
@@ -90,3 +122,4 @@ extension AnnotatedReport {
 }
 
 private let negations: Set<String> = ["not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none"]
+private let relatives: Set<String> = ["who", "which", "that", "whom", "whose"]

@@ -27,13 +27,14 @@ struct CueReader {
   /// The lemma of a verb with its particle: "find out".
   func name(ofVerb verb: Int) -> String {
     let lemma = annotated.tokens[verb].lemma
-    guard
-      let particle = annotated.children(of: verb).first(where: {
-        annotated.tokens[$0].deprel.subtype == "prt"
-      })
-    else { return lemma }
-    let whole = "\(lemma) \(annotated.lower(particle))"
-    return lexicon.senses(of: whole, .verb).isEmpty ? lemma : whole
+    let particles = annotated.children(of: verb).filter { annotated.tokens[$0].deprel.subtype == "prt" }
+    let cases = annotated.children(of: verb, .obl).filter { $0 > verb }.compactMap {
+      annotated.child(of: $0, .caseMarker)
+    }
+    let known = (particles + cases).lazy.map { "\(lemma) \(annotated.lower($0))" }.first { whole in
+      !lexicon.senses(of: whole, .verb).isEmpty
+    }
+    return known ?? lemma
   }
 
   // MARK: Verbs
@@ -53,7 +54,16 @@ struct CueReader {
     guard !reach.isEmpty else { return nil }
     return ClaimDraft(
       source: source, cue: cue, content: annotated.ranges(of: reach), head: verb, rule: "cue:\(name)",
-      standsAlone: sense?.standsAlone == true && complement == .clause, complement: complement, cueName: name)
+      standsAlone: isPlain(name, sense, complement), complement: complement, cueName: name)
+  }
+
+  /// Whether the cue needs no model: the lexicon says so, or who asks whom for what is plain from the parse.
+  private func isPlain(_ name: String, _ sense: CueSense?, _ complement: CueSense.Complement) -> Bool {
+    switch complement {
+    case .clause: sense?.standsAlone == true
+    case .infinitive, .object: requests.contains(name)
+    case .of, .source: false
+    }
   }
 
   private func content(ofVerb verb: Int, _ senses: [CueSense]) -> ([Int], CueSense.Complement)? {
@@ -61,7 +71,8 @@ struct CueReader {
     let passive = annotated.isPassive(verb)
     if annotated.tokens[verb].lemma == "put" { return figure(verb) }
     if let clause = annotated.child(of: verb, .ccomp) {
-      return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
+      let stray = annotated.strayedSubject(of: clause).map(annotated.subtree) ?? []
+      return (annotated.trimmed((stray + annotated.subtree(of: clause)).sorted()), .clause)
     }
     if annotated.tokens[verb].relation == .parataxis, takes.contains(.clause),
       annotated.speaker(of: verb) != nil,
@@ -83,7 +94,17 @@ struct CueReader {
     {
       return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
     }
-    return charge(verb) ?? figure(verb) ?? quotedObject(verb)
+    return charge(verb) ?? figure(verb) ?? quotedObject(verb) ?? demand(verb)
+  }
+
+  /// "called for calm", "appealed for 55 million dollars", "demanded a hearing": the content is what is asked for.
+  private func demand(_ verb: Int) -> ([Int], CueSense.Complement)? {
+    guard requests.contains(name(ofVerb: verb)), !annotated.isPassive(verb) else { return nil }
+    if ["demand", "urge"].contains(annotated.tokens[verb].lemma) {
+      return annotated.child(of: verb, .obj).map { (annotated.trimmed(annotated.subtree(of: $0)), .object) }
+    }
+    let wish = annotated.children(of: verb, .obl).first { $0 > verb && annotated.caseWord(of: $0) == "for" }
+    return wish.map { (annotated.trimmed(annotated.subtree(of: $0)), .object) }
   }
 
   /// Whether a colon or a quotation mark stands between a verb and what it introduces.
@@ -238,4 +259,10 @@ struct CueReader {
 
 private let counts: Set<String> = [
   "toll", "number", "figure", "count", "total", "cost", "damage", "loss", "casualty",
+]
+
+/// Cues of asking that need no model: who asks whom for what is plain from the parse.
+let requests: Set<String> = [
+  "call on", "call for", "call upon", "urge", "appeal", "appeal for", "ask", "demand", "order", "beg",
+  "implore", "plead",
 ]

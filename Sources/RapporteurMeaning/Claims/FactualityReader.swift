@@ -78,6 +78,10 @@ public struct FactualityReader: Sendable {
     case nil, .declinedToComment, .didNotRespond, .couldNotBeReached: break
     }
     let value = inside(claim, event, worded)
+    if let doubt = doubt(of: claim) {
+      let letter = doubt ? weakened(value).negated : value
+      return Holding(holder, Reasoned(letter, doubt ? "doubt" : "no-doubt", claim.cue.spans))
+    }
     switch claim.cue.kind {
     case .denial, .refusal:
       return Holding(holder, Reasoned(value.negated, claim.cue.kind.rawValue, claim.cue.spans))
@@ -90,6 +94,17 @@ public struct FactualityReader: Sendable {
     case .assertion, .knowledge, .intention:
       return Holding(holder, Reasoned(value, worded.reason, worded.spans))
     }
+  }
+
+  /// Whether a claim doubts what it holds ("doubts that", "does not believe that"), or has no doubt of it; nil for
+  /// others.
+  private func doubt(of claim: Claim) -> Bool? {
+    let tokens = claim.cue.spans.flatMap { annotated.tokens(in: $0) }
+    let isNegated = tokens.contains { negations.contains(annotated.lower($0)) }
+    if ["doubt", "doubtful", "disbelieve", "sceptical", "skeptical"].contains(claim.cue.lemma) {
+      return !isNegated
+    }
+    return isNegated && raising.contains(claim.cue.lemma) ? true : nil
   }
 
   /// The words' own certainty where the trigger stands in the claim's content; else the act is only pointed at.
@@ -112,7 +127,7 @@ public struct FactualityReader: Sendable {
   /// What the words around the trigger say: modals, conditions, negation.
   private func words(of event: Event) -> Reasoned {
     let scope = WordedCertainty(annotated: annotated).read(event.trigger.head)
-    let isNegated = event.status.contains(.negation)
+    let isNegated = event.status.contains(.negation) || scope.isNegated
     if let condition = scope.condition {
       return Reasoned(.uncommitted, "condition", [annotated.tokens[condition].span])
     }
@@ -175,17 +190,23 @@ struct WordedCertainty {
     var possibility: Int?
     var probability: Int?
     var condition: Int?
+    /// Whether the words around it say that it didn't happen: "no soldiers", "it is not true that".
+    var isNegated = false
   }
 
   /// The deciding words around a trigger.
   func read(_ trigger: Int) -> Scope {
     var scope = Scope()
+    scope.condition = question(around: trigger)
     var current = trigger
     for step in 0..<6 {
       readClause(current, isTrigger: step == 0, into: &scope)
       guard let head = annotated.tokens[current].head else { break }
       switch annotated.tokens[current].relation {
       case .xcomp, .aux: readGovernor(head, into: &scope)
+      case .ccomp, .csubj:
+        readJudgement(head, into: &scope)
+        return scope
       case .obj: break
       case .conj where annotated.child(of: current, .aux, .nsubj) == nil: break
       default: return scope
@@ -201,9 +222,12 @@ struct WordedCertainty {
       switch annotated.tokens[child].relation {
       case .aux where possible.contains(form) && !isRequest(child):
         scope.possibility = scope.possibility ?? child
-      case .advmod where ["perhaps", "possibly", "maybe"].contains(form):
+      case .nsubj where isTrigger && isNobody(child): scope.isNegated = true
+      case .advmod where ["perhaps", "possibly", "maybe", "conceivably"].contains(form):
         scope.possibility = scope.possibility ?? child
-      case .advmod where ["probably", "likely"].contains(form): scope.probability = scope.probability ?? child
+      case .advmod
+      where ["probably", "likely", "apparently", "seemingly", "presumably", "evidently"].contains(form):
+        scope.probability = scope.probability ?? child
       case .amod where isTrigger && ["possible", "potential"].contains(form):
         scope.possibility = scope.possibility ?? child
       case .amod where isTrigger && ["likely", "probable"].contains(form):
@@ -213,6 +237,40 @@ struct WordedCertainty {
       default: break
       }
     }
+  }
+
+  /// "No soldiers", "nobody".
+  private func isNobody(_ subject: Int) -> Bool {
+    ["nobody", "none"].contains(annotated.lower(subject))
+      || annotated.children(of: subject, .det).contains { annotated.lower($0) == "no" }
+  }
+
+  /// "Did the army attack?": the mark of a question whose main verb the trigger is.
+  private func question(around trigger: Int) -> Int? {
+    guard annotated.tokens[trigger].relation == .root else { return nil }
+    return annotated.children(of: trigger, .punct).first { $0 > trigger && annotated.tokens[$0].form == "?" }
+  }
+
+  /// "It is possible that", "it is not true that".
+  private func readJudgement(_ head: Int, into scope: inout Scope) {
+    let isNegated = annotated.isNegated(head)
+    switch annotated.tokens[head].lemma {
+    case "possible", "conceivable", "plausible": scope.possibility = scope.possibility ?? head
+    case "likely", "probable": scope.probability = scope.probability ?? head
+    case "unlikely", "improbable":
+      scope.probability = scope.probability ?? head
+      scope.isNegated = !isNegated
+      return
+    case "true": break
+    case "untrue", "false", "impossible":
+      scope.isNegated = !isNegated
+      return
+    case "unclear", "uncertain", "unknown":
+      scope.condition = scope.condition ?? head
+      return
+    default: return
+    }
+    if isNegated { scope.isNegated = true }
   }
 
   /// "Could you …": a question asks for no possibility.
@@ -232,6 +290,13 @@ struct WordedCertainty {
   }
 }
 
+private let negations: Set<String> = ["not", "n't", "n’t", "no", "never", "little"]
+/// Verbs whose negation is one of what they hold: who does not believe it believes that it is not so.
+private let raising: Set<String> = [
+  "believe", "think", "expect", "suppose", "imagine", "reckon", "anticipate", "foresee", "convinced", "sure",
+  "certain",
+  "confident",
+]
 private let possible: Set<String> = ["could", "may", "might", "can"]
 
 extension Event {

@@ -8,57 +8,154 @@ struct PlainDenials {
   let annotated: AnnotatedReport
   let resolver: SourceResolver
   let marks: QuotationMarks
+  let lexicon: ResponseLexicon
 
   /// The drafts, in text order, with the denials marked.
   func marked(_ drafts: [ClaimDraft]) -> [ClaimDraft] {
     drafts.indices.map { index in
       var draft = drafts[index]
-      if isDenial(draft, after: drafts[..<index].suffix(PlainDenials.reach)) { draft.response = .denied }
+      let earlier = drafts[..<index].suffix(PlainDenials.reach)
+      if isDenial(draft, after: earlier) { draft.response = .denied }
+      if draft.response == .confirmed, isOwnNews(draft) { draft.response = nil }
       return draft
     }
   }
 
   private func isDenial(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Bool {
     if callsItLies(draft) { return true }
-    guard draft.response == nil, let head = draft.head, saying.contains(annotated.tokens[head].lemma),
+    guard draft.response == nil, let head = draft.head, isSaying(head),
       let root = root(of: draft, under: head)
     else { return false }
-    if opposites.contains(annotated.lower(root)) { return true }
+    if opposites.contains(annotated.lower(root)) || isUntrue(root) { return true }
+    if annotated.tokens[head].form == ":" { return false }
     let speakers = Set(resolver.actors(of: draft.source))
+    if goesOn(draft, after: earlier, speakers) { return false }
     let others = earlier.filter { claim in
       claim.response == nil && speakers.isDisjoint(with: resolver.actors(of: claim.source))
     }
-    if isQuoted(draft) { return deniesExistence(draft, of: others) }
-    guard annotated.isNegated(root) || hasNegatedCopula(root), !isFuture(root) else { return false }
-    if isOfSelf(root), !knowing.contains(annotated.tokens[root].lemma),
-      others.contains(where: { isNear($0, draft, within: 4) })
-    {
+    if isQuoted(draft) { return deniesExistence(draft, root, of: others) }
+    guard annotated.isNegated(root) || hasNegatedCopula(root) || hasNothing(root), !isFuture(root),
+      !isComplaint(root)
+    else {
+      return false
+    }
+    if isOfSelf(root), !isIgnorance(root), others.contains(where: { isNear($0, draft, within: 4) }) {
       return true
     }
-    return others.contains { isNear($0, draft) && concerns($0, speakers, draft) }
+    return others.contains { isNear($0, draft) && concerns($0, speakers, draft, root) }
+  }
+
+  private func isSaying(_ head: Int) -> Bool {
+    saying.contains(annotated.tokens[head].lemma) || annotated.tokens[head].form == ":"
+  }
+
+  /// Who has just denied a thing only goes on with it.
+  private func goesOn(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>, _ speakers: Set<Actor.ID>)
+    -> Bool
+  {
+    earlier.contains { claim in
+      claim.response == .denied && isNear(claim, draft, within: 1)
+        && !speakers.isDisjoint(with: resolver.actors(of: claim.source))
+    }
+  }
+
+  /// "She conceded that she should have gone", "has conceded": news of the speaker's own, and no answer.
+  private func isOwnNews(_ draft: ClaimDraft) -> Bool {
+    guard let head = draft.head, admitting.contains(annotated.tokens[head].lemma) else { return false }
+    guard let root = root(of: draft, under: head) else {
+      return draft.content.isEmpty && annotated.tokens[head].lemma == "concede"
+    }
+    return annotated.tokens[root].upos == .verb && isOfSelf(root)
+  }
+
+  /// "knew of no warning".
+  private func hasNothing(_ root: Int) -> Bool {
+    annotated.children(of: root, .obl).contains { noun in
+      annotated.children(of: noun, .det).contains { annotated.lower($0) == "no" }
+    }
   }
 
   /// "called the report a forgery".
   private func callsItLies(_ draft: ClaimDraft) -> Bool {
     guard draft.response == nil, !draft.source.isEmpty, draft.contentSize < 16, let head = draft.head,
-      calling.contains(annotated.tokens[head].lemma)
+      lexicon.family("CALLING").contains(annotated.tokens[head].lemma), !annotated.isNegated(head)
     else { return false }
+    let lies = lexicon.family("LIE")
     return draft.content.joined().contains { token in
-      annotated.tokens[token].upos == .noun && lies.contains(annotated.tokens[token].lemma)
-        || lies.contains(annotated.lower(token))
+      [.noun, .adj, .verb].contains(annotated.tokens[token].upos)
+        && (lies.contains(annotated.tokens[token].lemma) || lies.contains(annotated.lower(token)))
+        || isBaseless(token)
     }
+  }
+
+  /// "The report was false", "That is not true", "the claims had no basis": of words or pictures, not of deeds.
+  private func isUntrue(_ root: Int) -> Bool {
+    let lemma = annotated.tokens[root].lemma
+    let isNegated = annotated.isNegated(root) || hasNegatedCopula(root)
+    if let subject = annotated.child(of: root, .nsubj) {
+      let noun = annotated.tokens[subject].lemma
+      let told = lexicon.family("SAYING").union(lexicon.family("DEED")).union([
+        "they", "these", "those", "none",
+      ])
+      guard told.contains(noun) || told.contains(annotated.lower(subject)) else { return false }
+    } else if annotated.tokens[root].upos == .verb {
+      return false
+    }
+    let named = annotated.children(of: root, .obj).contains(where: isBaseless) || isBaseless(root)
+    if named { return true }
+    let words = [root] + annotated.children(of: root, .compound, .amod)
+    let isLie = words.contains {
+      lexicon.family("LIE").contains(annotated.tokens[$0].lemma)
+        || lexicon.family("LIE").contains(annotated.lower($0))
+    }
+    return isNegated ? lexicon.family("TRUE").contains(lemma) : isLie
+  }
+
+  /// "without foundation", "no basis", "no truth in it".
+  private func isBaseless(_ token: Int) -> Bool {
+    lexicon.family("BASIS").contains(annotated.tokens[token].lemma)
+      && annotated.children(of: token, .det, .caseMarker).contains {
+        ["no", "without", "any"].contains(annotated.lower($0))
+      }
+  }
+
+  /// "had not been paid": who was not given something complains, and denies nothing.
+  private func isComplaint(_ root: Int) -> Bool {
+    annotated.isPassive(root) && !annotated.children(of: root).contains { annotated.lower($0) == "never" }
+  }
+
+  /// "did not know", "had no information".
+  private func isIgnorance(_ root: Int) -> Bool {
+    knowing.contains(annotated.tokens[root].lemma)
+      && !annotated.children(of: root, .obl).contains { annotated.caseWord(of: $0) == "of" }
+      || annotated.children(of: root, .obj).contains {
+        ["information", "idea", "detail", "comment", "plan", "choice", "knowledge"].contains(
+          annotated.tokens[$0].lemma)
+      }
   }
 
   private func isQuoted(_ draft: ClaimDraft) -> Bool {
     draft.content.contains { marks.isQuoted[$0.lowerBound] }
   }
 
-  /// "There was no meeting", after somebody spoke of a meeting.
-  private func deniesExistence(_ draft: ClaimDraft, of claims: [ClaimDraft]) -> Bool {
-    let denied = draft.content.joined().filter { token in
-      annotated.children(of: token, .det).contains { annotated.lower($0) == "no" }
-    }.map { annotated.tokens[$0].lemma }
+  /// "There was no meeting", after somebody spoke of a meeting; "no such thing" after anything.
+  private func deniesExistence(_ draft: ClaimDraft, _ root: Int, of claims: [ClaimDraft]) -> Bool {
+    if isFuture(root) { return false }
+    let missing = missing(in: draft)
+    if missing.contains(where: isSuch) { return claims.contains { isNear($0, draft) } }
+    let denied = missing.map { annotated.tokens[$0].lemma }
     return claims.contains { claim in !words(of: claim).isDisjoint(with: denied) }
+  }
+
+  /// The nouns that are said to be none.
+  private func missing(in draft: ClaimDraft) -> [Int] {
+    draft.content.joined().filter { token in
+      annotated.children(of: token, .det).contains { annotated.lower($0) == "no" }
+    }
+  }
+
+  private func isSuch(_ token: Int) -> Bool {
+    annotated.children(of: token).contains { annotated.lower($0) == "such" }
   }
 
   /// "it had no fighters", "he was not": the speaker of himself.
@@ -92,9 +189,18 @@ struct PlainDenials {
     annotated.sentenceIndex(of: draft.start) - annotated.sentenceIndex(of: claim.start) <= sentences
   }
 
-  /// Whether the earlier claim is about the speakers, or the two share a noun or verb.
-  private func concerns(_ claim: ClaimDraft, _ speakers: Set<Actor.ID>, _ draft: ClaimDraft) -> Bool {
-    names(speakers, in: claim) || !words(of: claim).isDisjoint(with: words(of: draft))
+  /// Whether the earlier claim is about the speakers, or says of what is denied that it is so.
+  private func concerns(_ claim: ClaimDraft, _ speakers: Set<Actor.ID>, _ draft: ClaimDraft, _ root: Int)
+    -> Bool
+  {
+    if names(speakers, in: claim) { return true }
+    let said = words(of: claim)
+    if annotated.children(of: root).contains(where: { annotated.lower($0) == "never" }) {
+      return !said.isDisjoint(with: words(of: draft))
+    }
+    let isAct = annotated.tokens[root].upos == .verb
+    return isAct && said.contains(annotated.tokens[root].lemma)
+      || missing(in: draft).contains { said.contains(annotated.tokens[$0].lemma) || isSuch($0) }
   }
 
   private func names(_ speakers: Set<Actor.ID>, in claim: ClaimDraft) -> Bool {
@@ -113,17 +219,10 @@ struct PlainDenials {
 }
 
 private let saying: Set<String> = ["say", "tell", "add", "insist", "maintain", "reply", "state", "respond"]
+private let admitting: Set<String> = ["confirm", "concede", "admit", "acknowledge"]
 private let opposites: Set<String> = ["otherwise", "opposite", "contrary"]
 /// Verbs of knowing and wanting: who says that he does not know denies nothing.
 private let knowing: Set<String> = [
   "know", "see", "hear", "expect", "want", "understand", "remember", "think", "believe", "plan", "wish",
   "like", "need",
-]
-private let calling: Set<String> = [
-  "call", "name", "brand", "describe", "label", "dismiss", "say", "term", "denounce",
-]
-private let lies: Set<String> = [
-  "lie", "lies", "fabrication", "forgery", "fairy", "nonsense", "slander", "invention", "fiction", "smear",
-  "hoax", "fake",
-  "falsehood", "untrue", "baseless", "unfounded", "joke", "rubbish", "gossip",
 ]

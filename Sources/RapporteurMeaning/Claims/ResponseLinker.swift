@@ -49,14 +49,30 @@ struct ResponseLinks {
     let inside = claims.filter { $0.parent == response.id && $0.cue.kind != .factive && isSaying($0) }
     if !own.isEmpty {
       let told = echoes(of: own, before: place)
-      return unique((told.isEmpty ? own : told).map { .event($0.id) }) + inside.map { .claim($0.id) }
+      let acts = told.isEmpty ? own : told
+      let claims = inside.isEmpty ? teller(of: acts, before: response, at: place).map { [$0] } ?? [] : inside
+      return unique(acts.map { .event($0.id) } + claims.map { .claim($0.id) })
     }
     if !inside.isEmpty { return inside.map { .claim($0.id) } }
-    if let target = target(of: response, at: place) {
+    if let target = target(of: response, at: place).map({ innermost($0, besides: response) }) {
       return unique(events.filter { isCarried($0, by: target) && !isSpeech($0) }.map { .event($0.id) })
         + [.claim(target.id)]
     }
     return named(by: response, before: place).map { [.event($0.id)] } ?? answered(by: response, at: place)
+  }
+
+  /// Who had told the acts that a denial or confirmation names: the nearest earlier claim of somebody else that carries
+  /// one of them, else one that speaks of the same.
+  private func teller(of acts: [Event], before response: Claim, at place: Int) -> Claim? {
+    guard !isSilent(response) else { return nil }
+    let earlier = others(than: response, before: place).filter { near(Self.start(of: $0), place, within: 8) }
+    if let carrier = earlier.last(where: { claim in acts.contains { isCarried($0, by: claim) } }) {
+      return innermost(carrier, besides: response)
+    }
+    let words = contentWords(response)
+    return earlier.last {
+      near(Self.start(of: $0), place, within: 3) && contentWords($0).intersection(words).count > 1
+    }
   }
 
   private func unique(_ subjects: [Claim.Subject]) -> [Claim.Subject] {
@@ -106,7 +122,7 @@ struct ResponseLinks {
   private func answered(by response: Claim, at place: Int) -> [Claim.Subject] {
     guard !isSilent(response) else { return [] }
     let near = others(than: response, before: place).last { self.near(Self.start(of: $0), place, within: 2) }
-    return near.map { [.claim($0.id)] } ?? []
+    return near.map { [.claim(innermost($0, besides: response).id)] } ?? []
   }
 
   // MARK: Claims
@@ -115,12 +131,66 @@ struct ResponseLinks {
   private func target(of response: Claim, at place: Int) -> Claim? {
     let earlier = others(than: response, before: place)
     if isSilent(response) {
-      let told = asksOn(response) ? before(response, place) : earlier
-      return told.last { near(Self.start(of: $0), place, within: 1) }
+      if asksOn(response) {
+        return before(response, place).last { near(Self.start(of: $0), place, within: 1) }
+      }
+      let told = (earlier + relayed(of: response, before: place))
+        .filter { near(Self.start(of: $0), place, within: 2) }
+        .sorted { Self.start(of: $0) < Self.start(of: $1) }
+      return told.last { names($0, response.source.actors) }
+        ?? told.last { near(Self.start(of: $0), place, within: 1) }
     }
+    if response.response == .retracted, let own = own(before: response, at: place) { return own }
+    if pointsAtReport(response), let report = earlier.last(where: { $0.medium == .writing }) { return report }
     if pointsBack(response) { return earlier.last { near(Self.start(of: $0), place, within: 6) } }
     let words = contentWords(response)
     return earlier.last { !contentWords($0).isDisjoint(with: words) }
+  }
+
+  /// What who takes something back had said: his last claim or answer.
+  private func own(before response: Claim, at place: Int) -> Claim? {
+    claims.filter { claim in
+      claim.id != response.id && Self.start(of: claim) < place && !claim.content.isEmpty
+        && !Set(claim.source.actors).isDisjoint(with: response.source.actors)
+    }.max { Self.start(of: $0) < Self.start(of: $1) }
+  }
+
+  /// "the report", "that article": something in print, not what was said last.
+  private func pointsAtReport(_ response: Claim) -> Bool {
+    guard let first = response.content.first else { return false }
+    return annotated.tokens(in: first).prefix(2).contains {
+      ["report", "article", "story", "publication"].contains(annotated.tokens[$0].lemma)
+    }
+  }
+
+  /// "P, a ministry said, Tass reported": what is answered is the ministry's, not the report of it.
+  private func innermost(_ claim: Claim, besides response: Claim) -> Claim {
+    var current = claim
+    for _ in 0..<8 {
+      let inner = claims.first { child in
+        child.parent == current.id && child.id != response.id && child.response == nil
+          && Set(child.source.actors).isDisjoint(with: response.source.actors)
+          && length(of: child) * 2 >= length(of: current)
+      }
+      guard let inner else { return current }
+      current = inner
+    }
+    return current
+  }
+
+  private func length(of claim: Claim) -> Int { claim.content.reduce(0) { $0 + $1.length } }
+
+  /// What others say that the silent one had said.
+  private func relayed(of response: Claim, before place: Int) -> [Claim] {
+    before(response, place).filter { claim in
+      claim.parent != nil && !Set(claim.source.actors).isDisjoint(with: response.source.actors)
+    }
+  }
+
+  /// Whether a claim is about one of the actors, by an act that it carries.
+  private func names(_ claim: Claim, _ actors: [Actor.ID]) -> Bool {
+    let parties = events.lazy.filter { isCarried($0, by: claim) }.flatMap { people($0) }
+    return parties.contains { actors.contains($0) } || !Set(claim.source.actors).isDisjoint(with: actors)
   }
 
   /// "declined to say how": of what was said last, by himself too.

@@ -13,13 +13,15 @@ struct ResponseReader {
     let verb: Int
     /// The word that the pattern names: "comment" of "declined to comment".
     let head: Int
+    /// Whether its source stands beside an answer that nobody gave: "there was no comment from Oslo".
+    var isMissing = false
   }
 
   /// The response that a word carries; nil for a word that carries none.
   func response(at token: Int) -> Found? {
-    if isCaveat(token) { return nil }
-    for pattern in lexicon.patterns(of: annotated.tokens[token].lemma) {
-      guard !isSupposed(token) || unaffected.contains(pattern.response) else { continue }
+    if isCaveat(token) || isAskedFor(token) || isAsked(token) || hidesName(token) { return nil }
+    if let missing = missingAnswer(at: token) ?? failedAttempt(at: token) { return missing }
+    for pattern in lexicon.patterns(of: annotated.tokens[token].lemma) where fits(token, pattern) {
       if let verb = carrier(of: token, pattern) {
         return Found(response: pattern.response, verb: verb, head: token)
       }
@@ -27,23 +29,51 @@ struct ResponseReader {
     return nil
   }
 
+  /// Whether the word may carry the response at all: a noun only where it is the comment itself, and no passive without
+  /// whoever declined ("no reason was given").
+  private func fits(_ token: Int, _ pattern: ResponseLexicon.Pattern) -> Bool {
+    if annotated.tokens[token].upos == .noun, annotated.tokens[token].lemma != "comment" { return false }
+    if let subject = annotated.child(of: token, .nsubj), missingAnswer(at: subject) != nil { return false }
+    if pattern.response == .declinedToComment {
+      if annotated.isPassive(token), !pattern.isPassive, pattern.under.isEmpty,
+        annotated.agent(of: token) == nil
+      {
+        return false
+      }
+      if let subject = annotated.child(of: token, .nsubj), isNobody(subject) { return false }
+    }
+    return !isSupposed(token) || unaffected.contains(pattern.response)
+  }
+
   /// "could not be independently confirmed": the reporter's care.
   private func isCaveat(_ token: Int) -> Bool {
     annotated.children(of: token, .advmod).contains { annotated.lower($0) == "independently" }
   }
 
-  /// A draft for a response that stands on its own; nil without a source.
+  /// "Asked to confirm it", "called on his rival to concede": what somebody is asked to do is not done.
+  private func isAskedFor(_ token: Int) -> Bool {
+    guard annotated.tokens[token].relation == .xcomp, annotated.child(of: token, .mark) != nil,
+      let above = annotated.tokens[token].head, annotated.tokens[above].upos == .verb
+    else { return false }
+    return asking.contains(annotated.tokens[above].lemma)
+  }
+
+  /// "would not say whether it disputed that": what is only asked.
+  private func isAsked(_ token: Int) -> Bool {
+    annotated.children(of: token, .mark).contains { ["whether", "if"].contains(annotated.lower($0)) }
+  }
+
+  /// "declined to be named": how a source speaks, and no answer.
+  private func hidesName(_ token: Int) -> Bool {
+    naming.contains(annotated.tokens[token].lemma) && annotated.isPassive(token)
+  }
+
+  /// A draft for a response that stands on its own; nil where nobody is said to give it.
   func draft(_ found: Found) -> ClaimDraft? {
-    guard let subject = subject(of: found) else { return nil }
-    let cue = cue(of: found)
-    let words = Set(cue.joined())
-    let content = annotated.children(of: found.head, .obj, .ccomp, .obl).first { child in
-      child > found.head && !words.contains(child)
-        && !["comment", "request"].contains(annotated.tokens[child].lemma)
-    }
+    let subject = subject(of: found)
+    guard subject != nil || mayLackSource(found) else { return nil }
     return ClaimDraft(
-      source: annotated.sourcePhrase(subject), cue: cue,
-      content: content.map { annotated.ranges(of: annotated.trimmed(annotated.subtree(of: $0))) } ?? [],
+      source: subject.map(annotated.sourcePhrase) ?? [], cue: cue(of: found), content: content(of: found),
       head: found.head, rule: "response:\(found.response.rawValue)", standsAlone: true,
       response: found.response)
   }
@@ -51,9 +81,50 @@ struct ResponseReader {
   /// The words that carry a response.
   func words(of found: Found) -> [Int] { Array(cue(of: found).joined()) }
 
+  // MARK: Parts
+
+  /// What is answered: the object or clause behind the head word, or the subject of a passive.
+  private func content(of found: Found) -> [Range<Int>] {
+    if found.isMissing { return [] }
+    let words = Set(cue(of: found).joined())
+    let agent = annotated.agent(of: found.head)
+    let isSilence = found.response == .didNotRespond || found.response == .couldNotBeReached
+    let content: Int?
+    if annotated.isPassive(found.verb), !isSilence, found.response != .declinedToComment {
+      content = annotated.children(of: found.verb, .nsubj).first { !words.contains($0) }
+        .map { annotated.relativeHead(of: $0) ?? $0 }
+    } else if isSilence {
+      content = question(behind: found.head, besides: words)
+    } else {
+      content = annotated.children(of: found.head, .obj, .ccomp, .obl).first { child in
+        child > found.head && !words.contains(child) && child != agent
+          && !["comment", "request"].contains(annotated.tokens[child].lemma)
+          && annotated.caseWord(of: child) != "according"
+      }
+    }
+    let clause = annotated.tokens[found.verb].relation == .acl ? found.verb : nil
+    return content.map { token in
+      annotated.ranges(of: annotated.trimmed(annotated.subtree(of: token) { $0 == clause }))
+    } ?? []
+  }
+
+  /// What somebody doesn't answer: "did not respond to questions about the raid"; calls and requests have no content.
+  private func question(behind head: Int, besides words: Set<Int>) -> Int? {
+    let child = annotated.children(of: head, .obj, .ccomp, .obl).first { child in
+      child > head && !words.contains(child)
+        && (annotated.tokens[child].relation != .obl || annotated.caseWord(of: child) == "to")
+    }
+    guard let child else { return nil }
+    let isCall =
+      annotated.tokens[child].relation == .obj && approaches.contains(annotated.tokens[child].lemma)
+    return isCall || annotated.subtree(of: child).contains { annotated.tokens[$0].lemma == "comment" }
+      ? nil : child
+  }
+
   /// The words from "declined" to "comment"; for "neither confirmed nor denied" to the second verb.
-  private func cue(of found: Found) -> [Range<Int>] {
+  func cue(of found: Found) -> [Range<Int>] {
     var words = annotated.verbGroup(found.verb) + annotated.verbGroup(found.head)
+    if found.isMissing { words += annotated.subtree(of: found.head).filter { $0 <= found.head } }
     if found.response == .neitherConfirmedNorDenied {
       words += annotated.conjuncts(of: found.head)
       words += annotated.children(of: found.head, .cc)
@@ -70,29 +141,149 @@ struct ResponseReader {
     return [first..<(last + 1)]
   }
 
-  private func subject(of found: Found) -> Int? {
-    if found.response == .couldNotBeReached {
-      return annotated.child(of: found.verb, .nsubj) ?? annotated.speaker(of: found.verb)
+  /// "had no comment": the noun belongs to the cue.
+  func comment(of found: Found) -> Int? {
+    guard [.declinedToComment, .didNotRespond].contains(found.response),
+      ["have", "offer", "make", "give", "provide", "issue", "send"].contains(
+        annotated.tokens[found.verb].lemma)
+    else { return nil }
+    return annotated.children(of: found.verb, .obj).first {
+      ["comment", "response", "reply", "answer", "reaction"].contains(annotated.tokens[$0].lemma)
     }
-    return annotated.isPassive(found.verb)
-      ? annotated.agent(of: found.verb) : annotated.speaker(of: found.verb)
   }
+
+  // MARK: Who
+
+  private func subject(of found: Found) -> Int? {
+    if found.isMissing { return giver(of: found.head) }
+    switch found.response {
+    case .couldNotBeReached where annotated.tokens[found.head].relation == .acl:
+      return annotated.child(of: found.head, .obj)
+    case .couldNotBeReached, .didNotRespond:
+      guard let subject = annotated.child(of: found.verb, .nsubj) ?? annotated.speaker(of: found.verb) else {
+        return nil
+      }
+      if approaches.contains(annotated.tokens[subject].lemma) { return addressee(of: subject) }
+      if isUnanswered(found) { return nil }
+      return isNobody(subject) ? place(of: subject) ?? place(of: found.verb) : subject
+    case .declinedToComment where annotated.isPassive(found.verb):
+      return annotated.child(of: found.verb, .nsubj) ?? annotated.speaker(of: found.verb)
+    default:
+      return annotated.isPassive(found.verb)
+        ? annotated.agent(of: found.verb) : annotated.speaker(of: found.verb)
+    }
+  }
+
+  /// "went unanswered": said of calls and letters only.
+  private func isUnanswered(_ found: Found) -> Bool {
+    let words = [annotated.lower(found.head)] + annotated.children(of: found.verb).map(annotated.lower)
+    return words.contains { ["unanswered", "unreturned", "unheeded"].contains($0) }
+  }
+
+  /// Whether a response says enough without its source: "A request for comment was not answered", "was retracted".
+  private func mayLackSource(_ found: Found) -> Bool {
+    guard annotated.isPassive(found.verb), let subject = annotated.child(of: found.verb, .nsubj) else {
+      return false
+    }
+    switch found.response {
+    case .retracted: return true
+    case .didNotRespond:
+      return approaches.contains(annotated.tokens[subject].lemma)
+        && annotated.subtree(of: subject).contains { annotated.tokens[$0].lemma == "comment" }
+    default: return false
+    }
+  }
+
+  /// Whom calls and letters went to: "calls to the ministry", "a letter sent to its lawyers", "the ministry's phone".
+  private func addressee(of approach: Int) -> Int? {
+    let below = annotated.subtree(of: approach).filter { $0 > approach }
+    let target = below.first { token in
+      [.nmod, .obl].contains(annotated.tokens[token].relation)
+        && ["to", "with", "at"].contains(annotated.caseWord(of: token) ?? "")
+    }
+    return target ?? annotated.children(of: approach, .nmod).first { $0 < approach }
+  }
+
+  /// "No one at the ministry", "nobody in his office".
+  private func isNobody(_ subject: Int) -> Bool {
+    ["nobody", "none", "noone"].contains(annotated.lower(subject))
+      || annotated.children(of: subject, .det).contains { annotated.lower($0) == "no" }
+  }
+
+  private func place(of word: Int) -> Int? {
+    annotated.children(of: word, .nmod, .obl).first { child in
+      ["at", "in", "from", "of", "with"].contains(annotated.caseWord(of: child) ?? "")
+    }
+  }
+
+  /// "There was no immediate comment from Oslo", "received no reply from its lawyers".
+  private func missingAnswer(at token: Int) -> Found? {
+    guard annotated.tokens[token].upos == .noun, answers.contains(annotated.tokens[token].lemma),
+      annotated.children(of: token, .det).contains(where: { annotated.lower($0) == "no" }),
+      giver(of: token) != nil
+    else { return nil }
+    let verb = annotated.tokens[token].relation == .root ? token : annotated.tokens[token].head ?? token
+    let carrier = [.nsubj, .obj].contains(annotated.tokens[token].relation) ? verb : token
+    return Found(response: .didNotRespond, verb: carrier, head: token, isMissing: true)
+  }
+
+  /// "Attempts to reach the militia were unsuccessful", "efforts to contact him failed".
+  private func failedAttempt(at token: Int) -> Found? {
+    let word = annotated.tokens[token]
+    guard ["reach", "contact", "locate"].contains(word.lemma),
+      [.acl, .xcomp, .advcl].contains(word.relation),
+      let attempt = word.head, ["attempt", "effort", "try"].contains(annotated.tokens[attempt].lemma),
+      let verb = annotated.tokens[attempt].head, annotated.tokens[attempt].relation == .nsubj,
+      annotated.isNegated(verb)
+        || ["fail", "unsuccessful", "futile", "fruitless", "vain"].contains(annotated.tokens[verb].lemma)
+    else { return nil }
+    return Found(response: .couldNotBeReached, verb: verb, head: token)
+  }
+
+  /// Who gave no answer: the noun behind "from".
+  private func giver(of answer: Int) -> Int? {
+    let above = annotated.tokens[answer].head.map { annotated.children(of: $0, .obl) } ?? []
+    return (annotated.children(of: answer, .nmod, .obl) + above).first { child in
+      child > answer && annotated.caseWord(of: child) == "from"
+    }
+  }
+
+  // MARK: Patterns
 
   /// The verb that carries the response where all demands of the pattern are met.
   private func carrier(of token: Int, _ pattern: ResponseLexicon.Pattern) -> Int? {
     if pattern.isPassive && !annotated.isPassive(token) { return nil }
     if !pattern.without.isEmpty && dependents(of: token, contain: pattern.without) { return nil }
-    if !pattern.with.isEmpty && !dependents(of: token, contain: pattern.with) { return nil }
-    guard pattern.under.isEmpty else { return governor(of: token, pattern.under) }
-    return isNegated(token) == pattern.isNegated ? token : nil
+    guard pattern.with.allSatisfy({ dependents(of: token, contain: $0) }) else { return nil }
+    if !pattern.under.isEmpty {
+      guard pattern.polarity != .yes || annotated.isNegated(token) else { return nil }
+      return governor(of: token, pattern.under)
+    }
+    return hasPolarity(token, pattern.polarity) ? token : nil
   }
 
-  /// "had no comment": the noun belongs to the cue.
-  func comment(of found: Found) -> Int? {
-    guard found.response == .declinedToComment,
-      ["have", "offer", "make"].contains(annotated.tokens[found.verb].lemma)
-    else { return nil }
-    return annotated.children(of: found.verb, .obj).first { annotated.tokens[$0].lemma == "comment" }
+  private func hasPolarity(_ token: Int, _ polarity: ResponseLexicon.Polarity) -> Bool {
+    switch polarity {
+    case .no: !isNegated(token)
+    case .yes: isNegated(token)
+    case .will:
+      isNegated(token)
+        && auxiliaries(of: token).contains {
+          ["will", "would", "wo", "'ll", "’ll"].contains(annotated.lower($0))
+        }
+    case .going:
+      annotated.lower(token).hasSuffix("ing") && !auxiliaries(of: token).isEmpty && !isNegated(token)
+    }
+  }
+
+  /// The auxiliaries of a verb, or those that it shares with the verb before it.
+  private func auxiliaries(of token: Int) -> [Int] {
+    let own = annotated.children(of: token, .aux)
+    guard own.isEmpty, annotated.tokens[token].relation == .conj, let head = annotated.tokens[token].head
+    else {
+      return own
+    }
+    return annotated.children(of: head, .aux)
   }
 
   /// Whether the response is only possible: "may deny".
@@ -114,15 +305,35 @@ struct ResponseReader {
     while annotated.tokens[current].relation == .conj, let head = annotated.tokens[current].head {
       current = head
     }
-    guard annotated.tokens[current].relation == .xcomp, let head = annotated.tokens[current].head,
-      lemmas.contains(annotated.tokens[head].lemma)
+    let isPredicate =
+      annotated.tokens[current].upos == .adj || annotated.tokens[current].features.voice == "Pass"
+    guard
+      annotated.tokens[current].relation == .xcomp
+        || isPredicate && [.advmod, .advcl, .obj].contains(annotated.tokens[current].relation),
+      let head = annotated.tokens[current].head, lemmas.contains(annotated.tokens[head].lemma)
     else { return nil }
     return head
   }
 
-  /// "rejected that as gossip".
-  private func introducesAs(_ child: Int) -> Bool {
-    annotated.children(of: child, .caseMarker, .mark).contains { annotated.lower($0) == "as" }
+  /// Whether one of the words hangs on a token; `WORD>word` asks for the second below the first, a word in capitals
+  /// for a phrase with that preposition, `WH` for a clause that asks.
+  private func dependents(of token: Int, contain words: Set<String>) -> Bool {
+    annotated.children(of: token).contains { child in
+      guard annotated.tokens[child].relation != .nsubj || annotated.tokens[child].deprel.subtype == "pass"
+      else { return false }
+      let noun = annotated.relativeHead(of: child) ?? child
+      let names = [annotated.tokens[noun].lemma, annotated.lower(noun)]
+      if names.contains(where: words.contains) { return true }
+      if words.contains("WH") && asksSomething(child) { return true }
+      if annotated.children(of: child, .caseMarker, .mark).contains(where: {
+        words.contains(annotated.lower($0).uppercased())
+      }) {
+        return true
+      }
+      return annotated.children(of: child).contains { below in
+        names.contains { words.contains("\($0)>\(annotated.tokens[below].lemma)") }
+      }
+    }
   }
 
   /// "how", "whether he would", "on what grounds": a clause that asks.
@@ -130,18 +341,7 @@ struct ResponseReader {
     guard [.ccomp, .xcomp, .obj, .obl, .advcl].contains(annotated.tokens[clause].relation) else {
       return false
     }
-    return annotated.subtree(of: clause).prefix(3).contains { asking.contains(annotated.lower($0)) }
-  }
-
-  private func dependents(of token: Int, contain words: Set<String>) -> Bool {
-    annotated.children(of: token).contains { child in
-      guard annotated.tokens[child].relation != .nsubj || annotated.tokens[child].deprel.subtype == "pass"
-      else {
-        return false
-      }
-      return words.contains(annotated.tokens[child].lemma) || words.contains(annotated.lower(child))
-        || words.contains("WH") && asksSomething(child) || words.contains("AS") && introducesAs(child)
-    }
+    return annotated.subtree(of: clause).prefix(3).contains { questions.contains(annotated.lower($0)) }
   }
 }
 
@@ -149,6 +349,23 @@ private let supposing: Set<String> = ["could", "can", "may", "might", "should", 
 private let unaffected: Set<Claim.Response> = [
   .couldNotBeReached, .neitherConfirmedNorDenied, .declinedToComment,
 ]
-private let asking: Set<String> = [
+private let questions: Set<String> = [
   "how", "why", "what", "who", "whom", "when", "where", "whether", "which", "if",
+]
+/// Verbs of asking, whose infinitive tells what is asked for.
+private let asking: Set<String> = [
+  "ask", "urge", "press", "call", "want", "demand", "invite", "order", "expect", "challenge", "force",
+  "oblige",
+  "require", "tell", "pressure",
+]
+private let naming: Set<String> = ["name", "identify", "quote", "cite"]
+/// Nouns for ways to reach somebody.
+private let approaches: Set<String> = [
+  "call", "message", "email", "e-mail", "mail", "request", "query", "inquiry", "enquiry", "letter", "text",
+  "phone",
+  "telephone", "mobile", "voicemail", "fax", "approach", "number",
+]
+/// Nouns for what somebody who is asked may give.
+private let answers: Set<String> = [
+  "comment", "response", "reply", "reaction", "answer", "word", "statement", "confirmation",
 ]

@@ -39,7 +39,7 @@ struct SourceResolver {
   private func meant(by head: Int) -> [Actor.ID] {
     let own = actors.actors(headedBy: head)
     if !own.isEmpty { return own }
-    if let noun = relativeHead(of: head) { return actors.actors(headedBy: noun) }
+    if let noun = annotated.relativeHead(of: head) { return actors.actors(headedBy: noun) }
     if partitives.contains(annotated.lower(head)), let whole = annotated.child(of: head, .nmod) {
       return actors.actors(headedBy: whole)
     }
@@ -71,22 +71,8 @@ struct SourceResolver {
     default: false
     }
   }
-
-  /// The noun that "who", "which" or "that" stands for.
-  private func relativeHead(of pronoun: Int) -> Int? {
-    guard annotated.tokens[pronoun].features.pronType == "Rel" || relatives.contains(annotated.lower(pronoun))
-    else {
-      return nil
-    }
-    for verb in annotated.ancestors(of: pronoun).prefix(3)
-    where annotated.tokens[verb].deprel == Deprel(.acl, "relcl") {
-      return annotated.tokens[verb].head
-    }
-    return nil
-  }
 }
 
-private let relatives: Set<String> = ["who", "which", "that", "whom", "whose"]
 private let partitives: Set<String> = [
   "one", "two", "three", "some", "several", "many", "both", "most", "all", "another",
 ]

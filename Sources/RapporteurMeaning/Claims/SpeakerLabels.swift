@@ -7,7 +7,10 @@ struct SpeakerLabels {
 
   /// A label with what is said behind it.
   struct Label {
-    let source: Range<Int>
+    /// The words of the label; nobody stands behind a bare "Q".
+    let source: Range<Int>?
+    /// The name of whoever answers behind a bare "A".
+    let speaker: Range<Int>?
     let colon: Int
     let content: [Range<Int>]
     /// Whether the words are given as they were spoken, as in an interview.
@@ -21,7 +24,7 @@ struct SpeakerLabels {
     let names = found.map { annotated.text(of: annotated.span(of: $0.0.tokens.lowerBound..<$0.1)) }
     let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
     return zip(found, names).compactMap { pair, name in
-      label(pair.0, colon: pair.1, isRepeated: (counts[name] ?? 0) > 1)
+      label(pair.0, colon: pair.1, name: name, count: counts[name] ?? 0)
     }
   }
 
@@ -32,21 +35,34 @@ struct SpeakerLabels {
       colon + 1 < sentence.upperBound
     else { return nil }
     let words = sentence.lowerBound..<colon
-    let areNames = words.allSatisfy { [.propn, .noun, .adj, .adp, .det].contains(annotated.tokens[$0].upos) }
+    let isLetter = words.count == 1 && ["Q", "A"].contains(annotated.tokens[words.lowerBound].form)
+    let areNames =
+      isLetter || words.allSatisfy { [.propn, .noun, .adj, .adp, .det].contains(annotated.tokens[$0].upos) }
     guard areNames, annotated.tokens[words.lowerBound].form.first?.isUppercase == true else { return nil }
     return colon
   }
 
-  private func label(_ sentence: Sentence, colon: Int, isRepeated: Bool) -> Label? {
+  private func label(_ sentence: Sentence, colon: Int, name: String, count: Int) -> Label? {
     let words = sentence.tokens.lowerBound..<colon
-    guard isSpeaker(words, isRepeated: isRepeated) else { return nil }
     let paragraph = annotated.paragraph(of: sentence.tokens.lowerBound)
     let opens = paragraph.lowerBound == sentence.tokens.lowerBound
-    let isTranscript = opens && isRepeated
+    let isTurn = opens && (count > 1 && ["Q", "A"].contains(name) || count > 2)
+    guard isTurn || isSpeaker(words, isRepeated: count > 1) else { return nil }
+    let isTranscript = opens && count > 1
     let end = isTranscript ? paragraph.upperBound : sentence.tokens.upperBound
     let content = annotated.ranges(of: spoken(in: (colon + 1)..<end, isTranscript: isTranscript))
-    return content.isEmpty
-      ? nil : Label(source: words, colon: colon, content: content, isTranscript: isTranscript)
+    if content.isEmpty { return nil }
+    return Label(
+      source: isTurn && name == "Q" ? nil : words,
+      speaker: isTurn && name == "A" ? firstPerson(before: words) : nil,
+      colon: colon, content: content, isTranscript: isTranscript)
+  }
+
+  /// The person whom the report names first: whom an interview introduces answers its questions.
+  private func firstPerson(before label: Range<Int>) -> Range<Int>? {
+    let heads = actors.actors.lazy.filter { $0.kind == .person && $0.anonymity == .named }
+      .compactMap { $0.mentions.first?.head }
+    return heads.min().flatMap { $0 < label.lowerBound ? $0..<($0 + 1) : nil }
   }
 
   /// Whether the label names somebody who can speak; a country in capitals heads a section.
@@ -95,26 +111,44 @@ extension ClaimAssembly {
   mutating func add(_ labels: [SpeakerLabels.Label]) {
     for label in labels {
       var draft = ClaimDraft(
-        source: [label.source], cue: [label.colon..<(label.colon + 1)], content: label.content,
+        source: label.source.map { [$0] } ?? [], cue: [label.colon..<(label.colon + 1)],
+        content: label.content,
         head: label.colon,
         rule: "speaker:label", standsAlone: true, complement: .clause, cueName: "say")
       draft.isTranscript = label.isTranscript
+      draft.speaker = label.speaker.map { [$0] } ?? []
       draft.response = answer(label)
       for index in drafts.indices where isSame(drafts[index], label) { drop(index) }
       append(draft)
     }
   }
 
-  /// "Marran: No." denies what she was asked; "Yes." confirms it.
+  /// "Marran: No." denies what she was asked; "Yes.", "That's true." confirm it.
   private func answer(_ label: SpeakerLabels.Label) -> Claim.Response? {
-    guard label.isTranscript, let first = label.content.first?.lowerBound, first + 1 < annotated.tokens.count,
-      annotated.tokens[first + 1].upos == .punct
-    else { return nil }
-    switch annotated.lower(first) {
-    case "no": return .denied
-    case "yes": return .confirmed
-    default: return nil
+    guard label.isTranscript, let first = label.content.first?.lowerBound else { return nil }
+    let sentence = (first..<annotated.sentence(of: first).tokens.upperBound).filter {
+      annotated.tokens[$0].upos != .punct
     }
+    let words = sentence.map(annotated.lower)
+    let isWhole = label.content.allSatisfy {
+      annotated.sentenceIndex(of: $0.upperBound - 1) == annotated.sentenceIndex(of: first)
+    }
+    if words.count == 1, isWhole {
+      switch words.first {
+      case "no": return .denied
+      case "yes": return .confirmed
+      default: break
+      }
+    }
+    guard words.count < 5 else { return nil }
+    let isNegated = words.contains { ["not", "n't", "n’t"].contains($0) }
+    if words.contains(where: ["true", "correct", "right"].contains) {
+      return isNegated ? .denied : .confirmed
+    }
+    if words.contains(where: ["false", "untrue", "nonsense", "lie", "wrong"].contains) {
+      return isNegated ? nil : .denied
+    }
+    return nil
   }
 
   /// Whether the model tagged the label as a source or the colon as a cue, or the words as a free quotation.

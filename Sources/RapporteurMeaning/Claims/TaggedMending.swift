@@ -15,8 +15,8 @@ struct TaggedMending {
   /// The attributions that tell something, mended.
   func mended(_ attributions: [TaggedAttribution]) -> [TaggedAttribution] {
     attributions.compactMap { tagged in
-      let filled = withoutHearsay(
-        withSubject(withoutRelative(withoutExpletive(withoutLooseMarks(withoutDateline(tagged))))))
+      let clean = withoutRelative(withoutExpletive(withoutLooseMarks(withoutDateline(tagged))))
+      let filled = withoutHearsay(withoutPassiveSubject(withSubject(withoutOwnSubject(clean))))
       return tells(filled) ? filled : nil
     }
   }
@@ -33,6 +33,43 @@ struct TaggedMending {
     else { return tagged }
     return TaggedAttribution(
       source: annotated.sourcePhrase(subject), cue: tagged.cue, content: tagged.content)
+  }
+
+  /// "Not true, says the fire brigade": whoever says it stands in neither the cue nor the content.
+  private func withoutOwnSubject(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    guard tagged.source.isEmpty, let cue = tagged.cue.first else { return tagged }
+    let verb = annotated.topToken(of: cue)
+    guard annotated.tokens[verb].upos == .verb, !annotated.isPassive(verb),
+      let subject = annotated.child(of: verb, .nsubj), verb < subject || cue.contains(subject),
+      lexicon.senses(of: annotated.tokens[verb].lemma, .verb).contains(where: {
+        $0.medium == .speech || $0.medium == .writing
+      })
+    else { return tagged }
+    let words = Set(annotated.subtree(of: subject))
+    func rest(_ ranges: [Range<Int>]) -> [Range<Int>] {
+      guard ranges.contains(where: { $0.contains(subject) }) else { return ranges }
+      return annotated.ranges(of: annotated.trimmed(ranges.joined().filter { !words.contains($0) }))
+    }
+    let content = rest(tagged.content)
+    guard !content.isEmpty || tagged.content.isEmpty else { return tagged }
+    return TaggedAttribution(source: [], cue: rest(tagged.cue), content: content)
+  }
+
+  /// "The prosecutor is thought to …": whoever is spoken of belongs to the content; who is told says nothing.
+  private func withoutPassiveSubject(_ tagged: TaggedAttribution) -> TaggedAttribution {
+    guard tagged.source.count == 1, let cue = tagged.cue.first, !tagged.content.isEmpty else { return tagged }
+    let verb = annotated.topToken(of: cue)
+    guard annotated.tokens[verb].upos == .verb, annotated.isPassive(verb), annotated.agent(of: verb) == nil,
+      let subject = annotated.child(of: verb, .nsubj), annotated.tokens[subject].deprel.subtype == "pass",
+      tagged.source[0].contains(subject)
+    else { return tagged }
+    if told.contains(annotated.tokens[verb].lemma) {
+      return TaggedAttribution(source: [], cue: tagged.cue, content: tagged.content)
+    }
+    guard spokenOf.contains(annotated.tokens[verb].lemma) else { return tagged }
+    let content = annotated.ranges(
+      of: (Array(tagged.source.joined()) + Array(tagged.content.joined())).sorted())
+    return TaggedAttribution(source: [], cue: tagged.cue, content: content)
   }
 
   /// A source without the clause that grants it anonymity.
@@ -109,3 +146,12 @@ struct TaggedMending {
     }
   }
 }
+
+/// Verbs whose passive subject is spoken of.
+private let spokenOf: Set<String> = [
+  "think", "believe", "say", "expect", "know", "suspect", "accuse", "report", "allege", "rumour", "rumor",
+  "presume",
+  "assume", "understand", "estimate", "reckon", "deem", "fear", "claim",
+]
+/// Verbs whose passive subject hears what is said.
+private let told: Set<String> = ["tell", "inform", "notify", "warn", "advise", "assure"]
