@@ -79,12 +79,10 @@ public struct Annotator: Sendable {
   ) -> AnnotatedReport {
     let forms = Annotator.forms(report.text, segmentation.tokens)
     var annotation = Annotation(meanings: meanings, forms: forms)
-    for window in windows(segmentation, forms) {
-      let base = window.tokens.lowerBound
-      let input = EncoderWindow(
-        words: Array(forms[window.tokens]), sentences: window.sentences.map { $0.shifted(-base) },
-        paragraphStarts: window.paragraphStarts.map { $0 - base })
-      annotation.add(encoder.read(input, scratch: &scratch.encoder), of: window)
+    let windows = windows(segmentation, forms)
+    let reader = WindowReader(encoder: encoder, forms: forms, windows: windows)
+    for (window, reading) in zip(windows, reader.readings(scratch: &scratch.encoder)) {
+      annotation.add(reading, of: window)
     }
     for sentence in segmentation.sentences { annotation.rejoin(sentence.tokens) }
     let isRated = annotation.factuality.count == forms.count

@@ -10,6 +10,8 @@ struct ActorScene: Sendable {
   let isQuoted: [Bool]
   /// The heads of the sources that the model tagged.
   let sourceHeads: Set<Int>
+  /// The tokens that are all of a tagged source.
+  let soleSources: Set<Int>
   /// Names, in text order.
   private(set) var names: [MentionDraft] = []
   /// The index into `names` for each token of a name.
@@ -23,6 +25,8 @@ struct ActorScene: Sendable {
     placeCountry = ActorScene.countries(of: places, in: annotated)
     isQuoted = QuotationMarks(annotated).isQuoted
     sourceHeads = Set(annotated.attributions.flatMap { $0.source.map(annotated.topToken(of:)) })
+    let sources = annotated.attributions.lazy.map(\.source).filter { $0.count == 1 && $0[0].count == 1 }
+    soleSources = Set(sources.map { $0[0].lowerBound })
     readNames()
   }
 

@@ -108,9 +108,7 @@ struct PronounResolution {
   }
 
   /// Whether the model tagged the pronoun as a source: then it speaks.
-  private func isSource(_ token: Int) -> Bool {
-    annotated.attributions.contains { $0.source == [token..<(token + 1)] }
-  }
+  private func isSource(_ token: Int) -> Bool { scene.soleSources.contains(token) }
 
   /// Whether one of the entities was spoken of in the last two sentences.
   private func wereNear(_ entities: [Int], _ token: Int) -> Bool {

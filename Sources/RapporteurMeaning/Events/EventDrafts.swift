@@ -22,14 +22,23 @@ struct EventDrafts {
     var casualties: [Event.Casualties] = []
   }
 
+  /// How many acts of its type an act is compared with: a long report has thousands.
+  private static let reach = 200
+
   /// The events, numbered in text order.
+  ///
+  /// - Complexity: Linear in candidates: each is compared with the last `reach` drafts of its type.
   func events(from candidates: [EventCandidate]) -> [Event] {
+    let settings = EventPlaces(clauses: clauses, places: places)
     var drafts: [Draft] = []
+    var ofType: [EventType: [Int]] = [:]
     for candidate in candidates {
-      let draft = draft(candidate)
-      if let index = drafts.firstIndex(where: { isSameAct($0, draft) }) ?? deed(behind: draft, in: drafts) {
+      let draft = draft(candidate, settings)
+      let near = ofType[candidate.type, default: []].suffix(EventDrafts.reach)
+      if let index = sameAct(as: draft, among: near, of: drafts) ?? deed(behind: draft, in: drafts) {
         drafts[index] = joined(drafts[index], draft)
       } else {
+        ofType[candidate.type, default: []].append(drafts.count)
         drafts.append(draft)
       }
     }
@@ -40,7 +49,7 @@ struct EventDrafts {
     return drafts.enumerated().map { event(numbered: $0.offset + 1, from: $0.element) }
   }
 
-  private func draft(_ given: EventCandidate) -> Draft {
+  private func draft(_ given: EventCandidate, _ settings: EventPlaces) -> Draft {
     var candidate = given
     let timing = EventTimes(annotated: annotated, times: times)
     let timex = timing.governing(candidate)
@@ -48,7 +57,7 @@ struct EventDrafts {
     let innermost = holding.innermost(at: candidate.head)
     return Draft(
       candidate: candidate, date: isConverted(candidate) ? nil : timex.flatMap { timing.date(of: $0) },
-      place: EventPlaces(clauses: clauses, places: places).place(of: candidate), claims: innermost,
+      place: settings.place(of: candidate), claims: innermost,
       holdings: holding.holdings(of: candidate.status, under: innermost, at: candidate.head))
   }
 
@@ -71,6 +80,11 @@ struct EventDrafts {
       earlier.candidate.type == .assault && earlier.candidate.status.isEmpty
         && (1...4).contains(sentence - annotated.sentenceIndex(of: earlier.candidate.head))
     }
+  }
+
+  /// The first of the drafts at `near` that tells the same act; without a copy of any.
+  private func sameAct(as draft: Draft, among near: ArraySlice<Int>, of drafts: [Draft]) -> Int? {
+    drafts.withUnsafeBufferPointer { drafts in near.first { isSameAct(drafts[$0], draft) } }
   }
 
   private func isSameAct(_ a: Draft, _ b: Draft) -> Bool {

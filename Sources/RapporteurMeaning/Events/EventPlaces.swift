@@ -2,8 +2,30 @@ import RapporteurCore
 
 /// The place of an event: from a locative argument of its trigger, not from the nearest name.
 struct EventPlaces: Sendable {
-  let clauses: ClauseReader
-  let places: [Place]
+  private let clauses: ClauseReader
+  private let places: [Place]
+  /// For each token the first toponym that covers a part of it.
+  private let toponyms: [Int: Int]
+
+  init(clauses: ClauseReader, places: [Place]) {
+    self.clauses = clauses
+    self.places = places
+    toponyms = EventPlaces.toponyms(places, in: clauses.annotated)
+  }
+
+  private static func toponyms(_ places: [Place], in annotated: AnnotatedReport) -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    for (index, place) in places.enumerated() where place.form == .toponym {
+      for span in place.spans {
+        let first = annotated.tokens.partitioningIndex { $0.span.end > span.start }
+        for token in annotated.tokens[first...].indices {
+          guard annotated.tokens[token].span.overlaps(span) else { break }
+          if found[token] == nil { found[token] = index }
+        }
+      }
+    }
+    return found
+  }
 
   private var annotated: AnnotatedReport { clauses.annotated }
   private static let locative = [
@@ -106,10 +128,7 @@ struct EventPlaces: Sendable {
   /// The finest place in the noun phrase of `head`: its own name, an apposition, or what it is the town of.
   private func place(headedBy head: Int) -> Place? {
     for token in [head] + annotated.children(of: head).filter(isNaming) {
-      let span = annotated.tokens[token].span
-      if let found = places.first(where: { $0.form == .toponym && $0.spans.contains { $0.overlaps(span) } }) {
-        return found
-      }
+      if let found = toponyms[token] { return places[found] }
     }
     return nil
   }
