@@ -3,7 +3,7 @@ import HTTPTypes
 import RapporteurLedger
 import Testing
 
-@testable import RapporteurDesk
+import RapporteurDesk
 
 /// A desk over a small ledger.
 private func client(

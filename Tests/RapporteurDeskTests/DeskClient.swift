@@ -4,7 +4,7 @@ import Hummingbird
 import Logging
 import NIOEmbedded
 
-@testable import RapporteurDesk
+import RapporteurDesk
 
 /// What a desk answered.
 struct Answered {

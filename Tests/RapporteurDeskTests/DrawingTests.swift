@@ -1,6 +1,6 @@
 import Testing
 
-@testable import RapporteurDesk
+import RapporteurDesk
 
 /// What both say is shared, what one says is marked; the pieces are the texts.
 @Test func wordsAreComparedInOrder() {

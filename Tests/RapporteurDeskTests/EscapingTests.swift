@@ -2,7 +2,7 @@ import Foundation
 import RapporteurLedger
 import Testing
 
-@testable import RapporteurDesk
+import RapporteurDesk
 
 /// What an outlet could write to get its own markup, script or template into a page.
 private let attacks = [

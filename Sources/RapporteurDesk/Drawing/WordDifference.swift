@@ -2,26 +2,26 @@
 ///
 /// Source: the shortest edit script of Myers 1986, "An O(ND) Difference Algorithm and Its Variations", as Swift's
 /// `difference(from:)` finds it. What both share at the start and at the end is set aside first.
-struct WordDifference {
+package struct WordDifference {
   /// Words in a row that stand in both texts, or in this one alone.
-  struct Piece: Equatable {
-    let text: String
-    let isShared: Bool
+  package struct Piece: Equatable {
+    package let text: String
+    package let isShared: Bool
   }
 
   /// The most words between shared start and shared end that are compared; more would take too long.
-  static let mostWords = 1_500
+  package static let mostWords = 1_500
 
-  let left: [Piece]
-  let right: [Piece]
+  package let left: [Piece]
+  package let right: [Piece]
   /// How many words of each text stand in the other in the same order.
-  let shared: Int
+  package let shared: Int
   /// How many words each text has.
-  let words: (left: Int, right: Int)
+  package let words: (left: Int, right: Int)
   /// Whether the middle was too long to be compared, so that it is shown as different.
-  let isCut: Bool
+  package let isCut: Bool
 
-  init(_ left: String, _ right: String) {
+  package init(_ left: String, _ right: String) {
     let (a, b) = (WordDifference.words(of: left), WordDifference.words(of: right))
     let start = zip(a, b).prefix { $0.key == $1.key }.count
     let end = zip(a.dropFirst(start).reversed(), b.dropFirst(start).reversed()).prefix { $0.key == $1.key }

@@ -2,9 +2,9 @@ internal import Foundation
 internal import RapporteurLedger
 
 /// Places as circles over the outlines of the states. The outlines are a file of their own (`/public/world.svg`).
-struct WorldMap {
+package struct WorldMap {
   /// Width and height of the outlines, in their own units.
-  static let size = (width: 1000.0, height: 492.9)
+  package static let size = (width: 1000.0, height: 492.9)
   private static let margin = 6.0
 
   /// The drawing.
@@ -31,7 +31,7 @@ struct WorldMap {
   }
 
   /// Degrees to the units of the outlines. Source: Savric, Patterson and Jenny 2018, the Equal Earth projection.
-  static func point(longitude: Double, latitude: Double) -> (x: Double, y: Double) {
+  package static func point(longitude: Double, latitude: Double) -> (x: Double, y: Double) {
     let (a1, a2, a3, a4) = (1.340264, -0.081106, 0.000893, 0.003796)
     func raw(_ longitude: Double, _ latitude: Double) -> (Double, Double) {
       let theta = asin(3.squareRoot() / 2 * sin(latitude * .pi / 180))

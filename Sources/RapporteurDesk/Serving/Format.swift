@@ -1,9 +1,9 @@
 /// In which form a page is asked for; the path's ending tells.
-enum Format: String, CaseIterable, Sendable {
+package enum Format: String, CaseIterable, Sendable {
   case html, json, csv, atom
 
   /// The ending in an address; none for a page to look at.
-  var suffix: String { self == .html ? "" : "." + rawValue }
+  package var suffix: String { self == .html ? "" : "." + rawValue }
 
   /// The media type.
   var media: String {

@@ -3,7 +3,7 @@ internal import Hummingbird
 
 /// What every request passes: is the desk meant by this name, is the address of a sane length; and what every answer
 /// carries, so that a browser runs nothing that is not ours.
-struct Guard: RouterMiddleware {
+package struct Guard: RouterMiddleware {
   typealias Context = BasicRequestContext
   let options: DeskOptions
   let house: House
@@ -57,7 +57,7 @@ struct Guard: RouterMiddleware {
   }
 
   /// `localhost` of `localhost:8080`, `::1` of `[::1]:8080`.
-  static func name(ofAuthority authority: String) -> String {
+  package static func name(ofAuthority authority: String) -> String {
     if authority.hasPrefix("[") { return String(authority.dropFirst().prefix { $0 != "]" }) }
     return String(authority.prefix { $0 != ":" }).lowercased()
   }

@@ -5,21 +5,21 @@ internal import RapporteurLedger
 
 /// A page's address, what it shows, what may be asked of it, and how it is made. The description for programs
 /// (`/openapi.json`) is written from the same list.
-struct Route: Sendable {
+package struct Route: Sendable {
   /// The path; `{name}` stands for one part of it.
-  let path: String
+  package let path: String
   let summary: String
   /// The query's names, and what each means.
   var query: [(name: String, what: String)] = []
   /// The names without which the question means nothing.
   var required: Set<String> = []
-  var formats: [Format] = [.html, .json, .csv]
+  package var formats: [Format] = [.html, .json, .csv]
   let page: @Sendable (Desk, Question) throws -> Page
 
   static let paging = [("after", "rows to leave out from the start")]
 
   /// All pages.
-  static let all: [Route] = [
+  package static let all: [Route] = [
     Route(
       path: "/", summary: "The happenings that were last reported on, and who says so", query: paging,
       page: { try TodayPage.page($0.ledger, $1, canFill: $0.fill != nil) }),
