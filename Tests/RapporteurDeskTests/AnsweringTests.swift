@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import RapporteurLedger
 import Testing
 
@@ -32,7 +33,7 @@ func everyAnswerCarriesTheHeaders(address: String) async throws {
   let policy = try #require(answered.header("Content-Security-Policy"))
   #expect(policy.contains("default-src 'none'") && !policy.contains("unsafe"))
   #expect(answered.header("X-Content-Type-Options") == "nosniff")
-  #expect(answered.header("Referrer-Policy") == "no-referrer")
+  #expect(answered.header("Referrer-Policy") == "same-origin")
 }
 
 /// Each page has its tables as JSON that can be parsed and as CSV with a heading.
@@ -193,6 +194,10 @@ func noPathLeadsOut(page: String) async throws {
   #expect(try await client.post("/api/read", body, headers: [.origin: "null"]).status == 403)
   #expect(try await client.post("/api/read", body, headers: [.origin: "http://localhost"]).status == 200)
   #expect(try await client.post("/api/read", body).status == 200)
+  for (site, status) in [("cross-site", 403), ("same-site", 403), ("same-origin", 200), ("none", 200)] {
+    let headers: HTTPFields = [HTTPField.Name("Sec-Fetch-Site")!: site]
+    #expect(try await client.post("/api/read", body, headers: headers).status == status, "\(site)")
+  }
 }
 
 /// An empty ledger can be filled with the samples, one that holds something cannot.

@@ -83,7 +83,7 @@ struct Written {
     return Entry(
       report: report,
       dispatch: Dispatch(
-        key: words + key, text: text, title: words, published: Instant(iso: "2031-03-04"), uri: words,
+        key: words + key, text: text, title: words, published: Instant(iso: "2031-03-04"),
         outlet: words + key, sources: [words]),
       reading: Reading(
         lineage: [LineageLink(name: words, role: .publisher, spans: [first])],

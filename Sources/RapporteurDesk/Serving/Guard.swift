@@ -35,12 +35,19 @@ package struct Guard: RouterMiddleware {
     if let hosts = options.hosts, !hosts.contains(Guard.name(ofAuthority: request.head.authority ?? "")) {
       return DeskFault(.badRequest, "this desk is not to be asked under that name")
     }
-    if request.method == .post, let origin = request.headers[.origin],
-      origin.split(separator: "/").last.map(String.init) != request.head.authority
-    {
+    if request.method == .post, !Guard.isOwn(request) {
       return DeskFault(.forbidden, "this was sent by another page than the desk's own")
     }
     return nil
+  }
+
+  /// Whether a form comes from the desk's own page, or from a program, which says nothing of where it comes from.
+  private static func isOwn(_ request: Request) -> Bool {
+    if let site = request.headers[HTTPField.Name("Sec-Fetch-Site")!] {
+      return site == "same-origin" || site == "none"
+    }
+    guard let origin = request.headers[.origin] else { return true }
+    return origin.split(separator: "/").last.map(String.init) == request.head.authority
   }
 
   private func format(of request: Request) -> Format {
@@ -62,7 +69,7 @@ package struct Guard: RouterMiddleware {
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     (HTTPField.Name("X-Content-Type-Options")!, "nosniff"),
-    (HTTPField.Name("Referrer-Policy")!, "no-referrer"),
+    (HTTPField.Name("Referrer-Policy")!, "same-origin"),
     (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"),
     (HTTPField.Name("Cross-Origin-Resource-Policy")!, "same-origin"),
     (HTTPField.Name("Permissions-Policy")!, "camera=(), microphone=(), geolocation=()"),
