@@ -43,7 +43,7 @@ struct RapporteurCommand: AsyncParsableCommand {
       exit(withStatus: 0)
     }
     if !message.isEmpty { FileHandle.standardError.write(Data((message + "\n").utf8)) }
-    exit(withStatus: error is ExitCode ? code.rawValue : 2)
+    exit(withStatus: (error as? Trouble)?.status ?? (error is ExitCode ? code.rawValue : 2))
   }
 
   private static func exit(withStatus status: Int32) -> Never { Foundation.exit(status) }

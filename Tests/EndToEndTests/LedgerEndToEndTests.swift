@@ -157,3 +157,13 @@ func aWrongActIsRefusedInWords(arguments: [String]) throws {
   _ = try work.run(["export", "--ledger", work.ledger, "--without-texts", copies[1]])
   for copy in copies { #expect(try work.run(["check", "--ledger", copy]).contains("all holds")) }
 }
+
+/// Nothing found is 1, and no trouble.
+@Test(arguments: [["search", "--type", "XX"], ["export", "--format", "csv", "--type", "XX"], ["marks"]])
+func nothingFoundIsNoTrouble(arguments: [String]) throws {
+  let work = try Workplace()
+  _ = try work.run(["ingest", "--ledger", work.ledger, pages])
+  let process = try work.start(arguments + ["--ledger", work.ledger])
+  process.waitUntilExit()
+  #expect(process.terminationStatus == 1)
+}
