@@ -29,6 +29,8 @@ struct Told {
   var source: (name: String, kind: Actor.Kind, anonymity: Actor.Anonymity)?
   /// Through whom: the medium that the chain runs through.
   var through: String?
+  /// The country of who says so.
+  var sourceCountry: String?
   var response: Claim.Response?
   var day: String? = "2031-03-03"
   var type = EventType.consult
@@ -41,10 +43,11 @@ struct Told {
 
   private var span: TextSpan { TextSpan(0, min(5, text.utf8.count)) }
 
-  private func actor(_ number: Int, _ name: String, _ kind: Actor.Kind, _ anonymity: Actor.Anonymity) -> Actor
-  {
+  private func actor(
+    _ number: Int, _ name: String, _ kind: Actor.Kind, _ anonymity: Actor.Anonymity, country: String? = nil
+  ) -> Actor {
     Actor(
-      id: Actor.ID(number), name: name, kind: kind, country: nil, sectors: [], anonymity: anonymity,
+      id: Actor.ID(number), name: name, kind: kind, country: country, sectors: [], anonymity: anonymity,
       mentions: [.init(spans: [span], form: .name, head: 0)])
   }
 
@@ -65,7 +68,7 @@ struct Told {
       claims.append(claim(1, parent: nil, actor: 8, response: nil))
     }
     if let source {
-      actors.append(actor(9, source.name, source.kind, source.anonymity))
+      actors.append(actor(9, source.name, source.kind, source.anonymity, country: sourceCountry))
       claims.append(claim(2, parent: through == nil ? nil : 1, actor: 9, response: response))
     }
     let event = Event(
