@@ -2,10 +2,15 @@
 SWIFT ?= swift
 RAPPORTEUR = .build/release/rapporteur
 RAPPORTEUR_DATA ?= ../shared/data
+PORT ?= 8080
+
+CLANG ?= clang
+KERNELS = Sources/CRapporteurKernels
+PARITY = -O2 -Wall -Wextra -I $(KERNELS)/include $(KERNELS)/*.c Tests/KernelParity/parity.c
 
 PYSPARK = Distributed/work/venv/bin/python
 
-.PHONY: engine test-spark bench-ledger demo build test lint evaluate peers robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+.PHONY: demo build engine test-spark bench-ledger desk desk-build test test-neon lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -18,12 +23,38 @@ build: swift-present libraries-present
 	@echo "==> Building the reader (release; a first build takes a few minutes)"
 	@$(SWIFT) build -c release --product rapporteur
 
+desk: desk-build ## Fill a ledger from the samples and show it in a browser.
+	@mkdir -p .build/desk && rm -f .build/desk/samples.sqlite*
+	@$(RAPPORTEUR) ingest --ledger .build/desk/samples.sqlite Samples/pages
+	@for report in airstrike protest aid-pledge ceasefire; do \
+	  $(RAPPORTEUR) ingest --ledger .build/desk/samples.sqlite \
+	    --published $$(sed -n "s/^$$report.txt\t//p" Samples/published.tsv) Samples/$$report.txt >/dev/null || exit $$?; done
+	@$(RAPPORTEUR) serve --ledger .build/desk/samples.sqlite --port $(PORT)
+
+desk-build: build
+	@echo "==> Building the desk (the web server takes a few minutes the first time)"
+	@$(SWIFT) build -c release --product rapporteur-desk
+
 test: swift-present libraries-present ## Build and run the whole test suite.
 	@echo "==> Building and running all tests (release: the model is slow in a debug build)"
 	@$(SWIFT) build -c release --build-tests
 	@$(SWIFT) test -c release --skip-build
 	@python3 Gold/tools/validate.py
 	@python3 -W error Evaluation/test_gold_score.py
+	@python3 -W error Evaluation/test_reading_scores.py
+	@python3 -W error Evaluation/test_meantime.py
+
+test-neon: ## Run the kernels beside plain C, here and on an emulated 64-bit ARM (seconds).
+	@command -v $(CLANG) >/dev/null || { echo "clang is needed; it comes with Swift: make test-neon CLANG=PATH"; exit 2; }
+	@for package in gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static; do \
+	  dpkg -s $$package >/dev/null 2>&1 || { echo "==> Installing $$package"; \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends $$package || exit $$?; }; done
+	@mkdir -p .build/parity
+	@$(CLANG) $(PARITY) -o .build/parity/native -lm
+	@$(CLANG) --target=aarch64-linux-gnu -static -fuse-ld=lld $(PARITY) -o .build/parity/arm -lm
+	@printf "%s: " "this processor"; .build/parity/native
+	@printf "%s: " "ARM with dot products"; qemu-aarch64-static .build/parity/arm neon
+	@printf "%s: " "ARM without"; qemu-aarch64-static -cpu cortex-a53 .build/parity/arm not neon
 
 lint: swift-present ## Check the format of the Swift code.
 	@$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
@@ -38,6 +69,11 @@ peers: build ## Install the peers (spaCy, textacy) and write Evaluation/peers/re
 	@test -x Evaluation/work/peers/bin/python || { echo "==> Installing the peers into Evaluation/work/peers"; \
 	  python3 -m venv Evaluation/work/peers && Evaluation/work/peers/bin/pip install -q -r Evaluation/peers/requirements.txt; }
 	@python3 Evaluation/peers/compare.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
+
+interop: build ## Read a ledger's views and exports with pandas, polars and rdflib.
+	@test -x Evaluation/work/interop/bin/python || { echo "==> Installing the readers into Evaluation/work/interop"; \
+	  python3 -m venv Evaluation/work/interop && Evaluation/work/interop/bin/pip install -q -r Evaluation/interop/requirements.txt; }
+	@Evaluation/work/interop/bin/python Evaluation/interop/check_ledger.py --binary $(RAPPORTEUR)
 
 robustness: build ## Measure what odd writing costs and write Evaluation/robustness.md.
 	@python3 Evaluation/robustness.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write

@@ -17,10 +17,15 @@ let package = Package(
         "Rapporteur", "RapporteurCore", "RapporteurIngest", "RapporteurLanguage", "RapporteurMeaning",
       ]),
     .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
+    .executable(name: "rapporteur-desk", targets: ["RapporteurDeskServer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     .target(name: "RapporteurCore", swiftSettings: strict),
@@ -84,6 +89,23 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "RapporteurDesk",
+      dependencies: [
+        "RapporteurCore", "RapporteurExport", "RapporteurLedger",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.copy("Resources/Templates"), .copy("Resources/Public")], swiftSettings: strict),
+    .executableTarget(
+      name: "RapporteurDeskServer",
+      dependencies: [
+        "RapporteurDesk", "RapporteurCore", "RapporteurLedger", "Rapporteur", "RapporteurIngest",
+        "RapporteurLanguage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      swiftSettings: strict),
     .target(name: "RapporteurTesting", dependencies: ["RapporteurCore"], swiftSettings: strict),
     .testTarget(
       name: "RapporteurCoreTests", dependencies: ["RapporteurCore", "RapporteurTesting"],
@@ -111,6 +133,13 @@ let package = Package(
       dependencies: ["RapporteurMeaning", "RapporteurCore", "RapporteurTesting"], swiftSettings: strict),
     .testTarget(
       name: "RapporteurExportTests", dependencies: ["RapporteurExport", "RapporteurCore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RapporteurDeskTests",
+      dependencies: [
+        "RapporteurDesk", "RapporteurCore", "RapporteurLedger", "RapporteurLineage",
+        .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",

@@ -20,10 +20,12 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Training"))
 import conllu_score
 import feeds
+import meantime
 import pages
 import score_gold
 import wires
 from splits import uner_is_reported
+from reading import READING
 from report_page import write_page
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -62,20 +64,18 @@ def wire_verdicts(binary, data):
     return {"n": figures["ninjs_2_and_3"]["n"], **right, "files": figures["files"], "crashes": figures["crashes"]}
 
 
-INGEST = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations), ("wires: IPTC's suites", wire_verdicts)]
+MEASURED = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations),
+            ("wires: IPTC's suites", wire_verdicts), ("events: MEANTIME, half not tuned on", meantime.measure)]
 
 GOLD = [("gold: dev", "dev"), ("gold: test", "test")]
 PEERS, PEERS_ABSENT = "peers", 3  # the second is compare.py's exit code where they are not installed
 
 
 def main():
-    arguments = parse_arguments()
-    data = pathlib.Path(arguments.data)
-    if not (data / "polnear").is_dir() or not (data.parent / "tools" / "score.py").is_file():
-        sys.exit(f"evaluate: no corpora at {data} (or no tools/score.py beside it); "
-                 "set RAPPORTEUR_DATA to the folder that holds polnear/, ud/, time/ and the others")
-    work = ROOT / "Evaluation" / "work"
-    work.mkdir(exist_ok=True)
+    options = run_options(__doc__, "Evaluation/scores.md")
+    options.add_argument("--only", nargs="*", default=[], help="sets whose name contains one of these words")
+    arguments = options.parse_args()
+    data, work = corpora(arguments.data)
     figures = {}
     for name, task, gold in SETS:
         if wanted(name, arguments.only):
@@ -85,7 +85,7 @@ def main():
         if wanted(name, arguments.only):
             figures[name] = score_trees(arguments.binary, data / gold, work)
             print(name, json.dumps(figures[name]), flush=True)
-    for name, measured in INGEST:
+    for name, measured in READING + MEASURED:
         if wanted(name, arguments.only):
             figures[name] = measured(arguments.binary, data)
             print(name, json.dumps(figures[name]), flush=True)
@@ -97,13 +97,23 @@ def main():
         write_page(ROOT / "Evaluation" / "scores.md", figures, facts(arguments.binary), gold)
 
 
-def parse_arguments():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def run_options(doc, page):
+    """The options that every evaluation on the corpora takes; `page` is what --write writes."""
+    parser = argparse.ArgumentParser(description=doc.splitlines()[0])
     parser.add_argument("--data", default=os.environ.get("RAPPORTEUR_DATA", str(ROOT.parent / "shared" / "data")))
     parser.add_argument("--binary", default=str(ROOT / ".build" / "release" / "rapporteur"))
-    parser.add_argument("--only", nargs="*", default=[], help="sets whose name contains one of these words")
-    parser.add_argument("--write", action="store_true", help="write Evaluation/scores.md")
-    return parser.parse_args()
+    parser.add_argument("--write", action="store_true", help=f"write {page}")
+    return parser
+
+
+def corpora(folder):
+    """The corpora's folder, and one to work in; ends the run where the corpora or the scorer are missing."""
+    data, work = pathlib.Path(folder), ROOT / "Evaluation" / "work"
+    if not (data / "polnear").is_dir() or not (data.parent / "tools" / "score.py").is_file():
+        sys.exit(f"{pathlib.Path(sys.argv[0]).stem}: no corpora at {data} (or no tools/score.py beside it); "
+                 "set RAPPORTEUR_DATA to the folder that holds polnear/, ud/, time/ and the others")
+    work.mkdir(exist_ok=True)
+    return data, work
 
 
 def wanted(name, only):

@@ -3,15 +3,13 @@
 
 python3 Evaluation/kernels.py [--data DIR] [--binary FILE] [--write]      --write: Evaluation/kernels.md
 """
-import argparse
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from evaluate import ROOT, facts, score_records, score_trees
+from evaluate import ROOT, corpora, facts, run_options, score_records, score_trees
 
 # Portable C gives the same results (its tests prove it) but takes too long for whole corpora.
 KERNELS = ("float", "avx512", "avx2", "neon")
@@ -50,15 +48,8 @@ def page(rows, about):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", default=os.environ.get("RAPPORTEUR_DATA", str(ROOT.parent / "shared/data")))
-    parser.add_argument("--binary", default=str(ROOT / ".build/release/rapporteur"))
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
-    data, work = pathlib.Path(arguments.data), ROOT / "Evaluation/work"
-    if not (data / "ud").is_dir():
-        sys.exit(f"kernels: no corpora at {data}; set RAPPORTEUR_DATA")
-    work.mkdir(exist_ok=True)
+    arguments = run_options(__doc__, "Evaluation/kernels.md").parse_args()
+    data, work = corpora(arguments.data)
     rows = {}
     with tempfile.TemporaryDirectory() as folder:
         for kernels in KERNELS:

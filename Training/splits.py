@@ -10,3 +10,8 @@ def bucket(document_id, buckets):
 def uner_is_reported(document_id):
     """Whether a document of EWT dev belongs to the half whose names no training sees."""
     return bucket("uner:" + document_id, 2) == 1
+
+
+def meantime_is_reported(document_id):
+    """Whether a MEANTIME report belongs to the half that no training sees."""
+    return bucket("meantime:" + document_id, 2) == 1

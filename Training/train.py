@@ -1,6 +1,7 @@
 """Trains the joint model within a fixed time, from raw corpora to checkpoints.
 
     python train.py --corpora DIR --base DIR --out DIR --minutes 85 [--resume] [--without-polnear]
+    python train.py --corpora DIR --from MODEL --out DIR --minutes 70     # goes on from an exported model
 
 The learning rate follows the share of the time that is used, so a run on a busy machine ends when it
 should, with fewer steps. A checkpoint holds everything to go on from; `--resume` goes on.
@@ -13,15 +14,19 @@ from pathlib import Path
 
 import torch
 
+from altering import alterer
 from corpora.everything import learn_labels, read_training
 from lemma import Scripts
 from losses import WEIGHTS, losses
 from measures import measure
 from model import Reader
+from warm_start import load_warm
 from windows import Stream, batches, collate
 from wordpiece import WordPiece
 
+LAYERS_TAUGHT = ("upos", "features", "lemma", "deprel", "names", "attribution")
 POOL_PIECES = 120_000
+NAMED_SHARE = 0.035
 WARM_UP = 0.06
 AVERAGE_EVERY, AVERAGE_DECAY = 5, 0.995  # a step's decay is about .999
 
@@ -29,7 +34,9 @@ AVERAGE_EVERY, AVERAGE_DECAY = 5, 0.995  # a step's decay is about .999
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
+    start = parser.add_mutually_exclusive_group(required=True)
+    start.add_argument("--base", type=Path, help="folder with model.safetensors and vocab.txt")
+    start.add_argument("--from", type=Path, dest="warm", help="a model folder to go on from, with its labels")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=85)
     parser.add_argument("--budget", type=int, default=2200, help="pieces of a batch")
@@ -60,18 +67,23 @@ class Trainer:
         torch.manual_seed(options.seed)
         random.seed(options.seed)
         torch.set_num_threads(options.threads)
-        self.labels = learn_labels(options.corpora)
+        self.model, self.wordpiece = self._fresh() if options.base else load_warm(options.warm)
+        self.model.fast = True
+        self.labels = {layer: self.model.labels[layer] for layer in LAYERS_TAUGHT}
         (options.out / "labels.json").write_text(json.dumps(self.labels, indent=1, ensure_ascii=False))
         self.scripts = Scripts(self.labels["lemma"])
-        self.wordpiece = WordPiece(options.base / "vocab.txt")
         self.corpora = read_training(options.corpora, self.labels, not options.without_polnear)
-        self.model = Reader(self.labels, len(self.wordpiece.pieces))
-        self.model.fast = True
-        self.model.load_base(options.base / "model.safetensors")
         self._make_optimisers()
         self.average = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
         self.step, self.used, self.pools, self.pieces = 0, 0.0, 0, 0
         self._make_streams()
+
+    def _fresh(self):
+        """The base's encoder under new heads."""
+        wordpiece = WordPiece(self.options.base / "vocab.txt")
+        model = Reader(learn_labels(self.options.corpora), len(wordpiece.pieces))
+        model.load_base(self.options.base / "model.safetensors")
+        return model, wordpiece
 
     def _make_optimisers(self):
         table = self.model.embeddings.word.weight
@@ -89,13 +101,14 @@ class Trainer:
 
     def _make_streams(self):
         o, c, cut = self.options, self.corpora, self.wordpiece.cut
-        share = o.parsed_share if c.reports else 0.95
+        share = o.parsed_share if c.reports else 1 - NAMED_SHARE
         self.streams = [
-            (share, Stream(c.parsed, cut, o.seed, (64, 320), alone=0.12)),
-            (0.02, Stream(c.named, cut, o.seed + 1, (64, 256), alone=0.3)),
+            (share, Stream(c.parsed, cut, o.seed, (64, 320), alone=0.12, alter=alterer(0.4, 0.04))),
+            (NAMED_SHARE, Stream(c.named, cut, o.seed + 1, (64, 256), alone=0.3, alter=alterer(0.5, 0.04))),
         ]
         if c.reports:
-            self.streams.append((1 - share - 0.02, Stream(c.reports, cut, o.seed + 2, (160, 380), at_paragraphs=True)))
+            reports = Stream(c.reports, cut, o.seed + 2, (160, 380), at_paragraphs=True, alter=alterer(0.3, 0.05))
+            self.streams.append((1 - share - NAMED_SHARE, reports))
 
     def pool(self):
         """The next batches; a function of the seed and how many pools came before."""

@@ -227,11 +227,11 @@ def collate(windows, wordpiece, scripts, rng=None):
 
 
 class Stream:
-    """An endless, seeded draw of windows from documents; each pass packs and shuffles anew."""
+    """An endless, seeded draw of windows from documents; each pass alters, packs and shuffles anew."""
 
-    def __init__(self, documents, cut, seed, limits, alone=0.0, at_paragraphs=False):
+    def __init__(self, documents, cut, seed, limits, alone=0.0, at_paragraphs=False, alter=None):
         self.documents, self.cut, self.limits = documents, cut, limits
-        self.alone, self.at_paragraphs = alone, at_paragraphs
+        self.alone, self.at_paragraphs, self.alter = alone, at_paragraphs, alter
         self.rng = random.Random(seed)
         self.waiting, self.passes = [], 0
 
@@ -240,6 +240,8 @@ class Stream:
             document = entry
             if isinstance(entry, list):  # versions by several annotators: the primary half of the time
                 document = entry[0] if len(entry) == 1 or self.rng.random() < 0.5 else self.rng.choice(entry[1:])
+            if self.alter:
+                document = self.alter(document, self.rng)
             if self.rng.random() < self.alone:
                 self.waiting += singles(document, self.cut)
             else:

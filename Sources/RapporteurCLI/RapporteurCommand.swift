@@ -14,8 +14,11 @@ struct RapporteurCommand: AsyncParsableCommand {
       ReadCommand.self, ExtractCommand.self, ValidateCommand.self, WhyCommand.self, ExportCommand.self,
       SampleCommand.self,
       AssessCommand.self, RelaysCommand.self, IngestCommand.self, SearchCommand.self, ShowCommand.self,
-      HappeningsCommand.self, ActorsCommand.self, DyadCommand.self, OutcomesCommand.self, CheckCommand.self,
-      ForgetCommand.self,
+      HappeningsCommand.self, ActorsCommand.self, WhoCommand.self, DyadCommand.self, OutcomesCommand.self,
+      CheckCommand.self,
+      ForgetCommand.self, GradeCommand.self, TagCommand.self, NoteCommand.self, CorrectCommand.self,
+      MarksCommand.self, HistoryCommand.self, SplitCommand.self, JoinCommand.self, RereadCommand.self,
+      BackupCommand.self, ServeCommand.self,
     ])
 
   /// Exits 0, 1 for nothing found, or 2 for trouble; a wrong argument is trouble too.

@@ -26,16 +26,35 @@ public struct Actor: Hashable, Sendable {
     }
   }
 
-  /// An office that the text gives to a person.
+  /// An office that the text gives to a person, and when he or she held it as far as the text says so.
   public struct Office: Hashable, Sendable {
+    /// How the text puts the person to the office at its own time.
+    public enum Standing: String, Sendable, CaseIterable { case present, former, acting, designate }
+
     /// The words of the office, as written.
     public let title: String
     /// Where.
     public let spans: [TextSpan]
+    /// How the text puts the person to the office.
+    public let standing: Standing
+    /// Since when, as a TIMEX3 date as exact as the text's; nil where the text does not say.
+    public let since: String?
+    /// Until when, likewise.
+    public let until: String?
+    /// The words of `since` and `until`, in that order.
+    public let dated: [TextSpan]
+
     /// Makes an office.
-    public init(title: String, spans: [TextSpan]) {
+    public init(
+      title: String, spans: [TextSpan], standing: Standing = .present, since: String? = nil,
+      until: String? = nil, dated: [TextSpan] = []
+    ) {
       self.title = title
       self.spans = spans
+      self.standing = standing
+      self.since = since
+      self.until = until
+      self.dated = dated
     }
   }
 

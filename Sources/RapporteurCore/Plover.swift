@@ -122,4 +122,17 @@ public enum Factuality: String, Sendable, CaseIterable {
   case certain = "CT+", probable = "PR+", possible = "PS+"
   case certainNot = "CT-", probableNot = "PR-", possibleNot = "PS-"
   case uncommitted = "Uu"
+
+  /// The same certainty of the contrary; what is not committed to stays so.
+  public var negated: Factuality {
+    switch self {
+    case .certain: .certainNot
+    case .certainNot: .certain
+    case .probable: .probableNot
+    case .probableNot: .probable
+    case .possible: .possibleNot
+    case .possibleNot: .possible
+    case .uncommitted: .uncommitted
+    }
+  }
 }

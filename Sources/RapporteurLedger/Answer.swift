@@ -52,6 +52,12 @@ extension Answer.Cell: CustomStringConvertible {
 }
 
 extension Answer {
+  /// The same without the columns in which no row has a value, for a terminal's width.
+  public var withoutEmptyColumns: Answer {
+    let kept = columns.indices.filter { index in rows.contains { $0[index] != .none } }
+    return Answer(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+  }
+
   /// A list of JSON objects, one a line.
   public var jsonLines: String { rows.map { object($0) + "\n" }.joined() }
 

@@ -10,6 +10,16 @@ struct EntryWriter {
   private var actors: [Actor.ID: Int64] = [:]
   private var claims: [Claim.ID: Int64] = [:]
   private var events: [Event.ID: Int64] = [:]
+  /// How many events stand on the same trigger.
+  private var anchors: [String: Int] = [:]
+
+  /// Writes the findings of a report whose row is there already.
+  init(_ db: Database, _ entry: Entry, into report: Int64) {
+    self.db = db
+    self.entry = entry
+    self.report = report
+    offsets = CodePointOffsets(entry.report.text)
+  }
 
   /// Writes the report's own row.
   init(_ db: Database, _ entry: Entry, at time: String) throws {
@@ -65,6 +75,14 @@ struct EntryWriter {
         db, into: "mentions",
         ["actor": row, "spans": spans(mention.spans), "form": mention.form.rawValue])
     }
+    for (position, office) in actor.offices.enumerated() {
+      try insert(
+        db, into: "offices",
+        [
+          "actor": row, "position": position, "title": office.title, "standing": office.standing.rawValue,
+          "since": office.since, "until": office.until, "spans": spans(office.spans),
+        ])
+    }
   }
 
   // MARK: Claims
@@ -109,7 +127,8 @@ struct EntryWriter {
     try insert(
       db, into: "events",
       [
-        "report": report, "number": event.id.number, "type": event.type.rawValue, "mode": event.mode,
+        "report": report, "number": event.id.number, "anchor": anchor(of: event), "type": event.type.rawValue,
+        "mode": event.mode,
         "contexts": json(event.contexts), "status": json(event.status.map(\.rawValue)),
         "quad": event.type.quad, "intensity": event.intensity, "cameo": event.cameo,
         "trigger": event.trigger.lemma, "trigger_spans": spans(event.trigger.spans),
@@ -137,6 +156,16 @@ struct EntryWriter {
         ])
     }
     for holding in event.factuality { try write(holding, row) }
+  }
+
+  /// The place of the trigger, `47-53`; a second event on the same words gets `.2`.
+  private mutating func anchor(of event: Event) -> String {
+    let place = event.trigger.spans.map {
+      "\(offsets.codePoint(atByte: $0.start))-\(offsets.codePoint(atByte: $0.end))"
+    }.joined(separator: "+")
+    anchors[place, default: 0] += 1
+    let count = anchors[place, default: 1]
+    return count == 1 ? place : "\(place).\(count)"
   }
 
   private func write(_ participants: [Event.Participant], _ role: String, _ event: Int64) throws {

@@ -10,30 +10,54 @@ struct HappeningFinder {
   let db: Database
 
   /// Places all events of a report.
-  func place(report: Int64) throws {
-    let events = try Int64.fetchAll(
-      db, sql: "SELECT id FROM events WHERE report = ? ORDER BY number", arguments: [report])
-    for event in events { try place(event: event) }
+  ///
+  /// - Parameter former: Where its events stood before it was read anew, by anchor.
+  func place(report: Int64, former: [String: Int64] = [:]) throws {
+    let events = try Row.fetchAll(
+      db, sql: "SELECT id, anchor FROM events WHERE report = ? ORDER BY number", arguments: [report])
+    for event in events {
+      let anchor: String? = event["anchor"]
+      let (happening, reason) = try place(event: event["id"], former: anchor.flatMap { former[$0] })
+      try insert(
+        db, into: "happening_events",
+        ["event": event["id"] as Int64, "happening": happening, "reason": reason])
+    }
     try OriginTracer(db: db).trace(report: report)
   }
 
-  private func place(event: Int64) throws {
-    guard let facts = try EventFacts(event, db) else { return }
+  /// Where an event belongs: what a person said goes before what the words say.
+  private func place(event: Int64, former: Int64?) throws -> (happening: Int64, reason: String) {
+    if let ruling = try Ruling(on: event, db) { return (try ruling.happening(db), ruling.reason) }
+    if let former, try HappeningNumbers(db: db).isEmptyAndMarked(former) {
+      return (former, "kept: a person's fields hang on it")
+    }
+    guard let facts = try EventFacts(event, db) else {
+      return (try HappeningNumbers(db: db).next(), "no words")
+    }
     var best: (happening: Int64, likeness: Likeness)?
     for candidate in try candidates(for: facts) {
       guard let other = try EventFacts(candidate.event, db) else { continue }
       let likeness = Likeness(facts, other)
-      if likeness.isOne, likeness.score > best?.likeness.score ?? 0 { best = (candidate.happening, likeness) }
+      guard likeness.isOne else { continue }
+      if try isCopied(facts, other), let ruling = try Ruling(on: candidate.event, db) {
+        return (try ruling.happening(db), "copy of what \(ruling.analyst) placed here")
+      }
+      if best.map({ likeness.isCloser(than: $0.likeness) }) ?? true { best = (candidate.happening, likeness) }
     }
-    let happening = try best?.happening ?? newHappening()
-    let reason = best.map { $0.likeness.reasons.joined(separator: "; ") } ?? "first report of it"
-    try insert(
-      db, into: "happening_events", ["event": event, "happening": happening, "reason": reason])
+    if let best { return (best.happening, best.likeness.reasons.joined(separator: "; ")) }
+    if let former, try HappeningNumbers(db: db).isEmpty(former) { return (former, "first report of it") }
+    return (try HappeningNumbers(db: db).next(), "first report of it")
   }
 
-  private func newHappening() throws -> Int64 {
-    try db.execute(sql: "INSERT INTO happenings DEFAULT VALUES")
-    return db.lastInsertedRowID
+  /// Whether two like events stand in reports of which one copies the other.
+  private func isCopied(_ a: EventFacts, _ b: EventFacts) throws -> Bool {
+    guard a.type == b.type, a.trigger == b.trigger else { return false }
+    return try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM edges WHERE kind = 'relay' AND
+          (source = ?1 AND target = ?2 OR source = ?2 AND target = ?1))
+        """, arguments: [a.report, b.report]) ?? false
   }
 
   /// How many of the newest actors of one identity or country are looked at, however many there are.

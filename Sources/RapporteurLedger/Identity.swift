@@ -32,7 +32,7 @@ struct Identity {
   }
 
   /// Words in lower case without articles, in ASCII where the letters have a plain form.
-  private static func words(of name: String) -> [String] {
+  static func words(of name: String) -> [String] {
     let plain = name.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
       !$0.properties.isDiacritic
     }

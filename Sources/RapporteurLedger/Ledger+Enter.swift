@@ -39,6 +39,7 @@ extension Ledger {
         try note(.unchanged, key: entry.report.key, report: known, run: run, db)
         return .unchanged
       }
+      try requireTexts(db)
       var writer = try EntryWriter(db, entry, at: now())
       try writer.writeReading()
       let outcome = try trace(entry, writer.report, db)

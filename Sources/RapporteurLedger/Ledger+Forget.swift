@@ -11,6 +11,7 @@ extension Ledger {
           db, sql: "SELECT id FROM reports WHERE key = ?1 OR stable_id = ?1 ORDER BY id DESC",
           arguments: [key])
       else { throw LedgerError(file: file, reason: .unknownReport(key)) }
+      try removeMarks(of: report, db)
       let tracer = OriginTracer(db: db)
       let copies = try tracer.leading(to: report)
       try db.execute(sql: "DELETE FROM reports WHERE id = ?", arguments: [report])
@@ -37,6 +38,27 @@ extension Ledger {
         }
       }
     }
+  }
+
+  /// What analysts wrote about a report and its events goes with it; that they acted stays in the audit trail.
+  private func removeMarks(of report: Int64, _ db: Database) throws {
+    guard
+      let id = try String.fetchOne(db, sql: "SELECT stable_id FROM reports WHERE id = ?", arguments: [report])
+    else { return }
+    let fits =
+      "(kind = 'report' AND subject = ?1 OR kind = 'event' AND substr(subject, 1, length(?1) + 1) = ?1 || '@')"
+    for table in ["grades", "tags", "notes"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE \(fits)", arguments: [id])
+    }
+    for table in ["corrections", "rulings"] {
+      try db.execute(
+        sql: "DELETE FROM \(table) WHERE substr(event, 1, length(?1) + 1) = ?1 || '@'", arguments: [id])
+    }
+    try db.execute(
+      sql: """
+        UPDATE audit SET detail = NULL
+        WHERE subject = 'report ' || ?1 OR substr(subject, 1, length(?1) + 7) = 'event ' || ?1 || '@'
+        """, arguments: [id])
   }
 
   private func removeEmptyHappenings(_ db: Database) throws {

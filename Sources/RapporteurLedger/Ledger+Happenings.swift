@@ -15,7 +15,9 @@ extension Ledger {
             ORDER BY c.reports DESC, c.day DESC, c.happening LIMIT ?)
           SELECT c.id AS happening, c.date AS date, e.type AS type, \(Ledger.names("actor")) AS actor,
             e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, e.place AS place,
-            c.reports AS reports, c.origins AS origins, c.denials AS denials
+            c.reports AS reports, c.origins AS origins, c.denials AS denials,
+            \(MarkColumns.grade("happening", "CAST(c.id AS TEXT)")) AS grade,
+            \(MarkColumns.tags("happening", "CAST(c.id AS TEXT)")) AS tags
           FROM counted c JOIN events e ON e.id = c.first
           ORDER BY c.reports DESC, c.date DESC, c.id
           """, arguments: leading + arguments + [filter.limit])
@@ -24,7 +26,7 @@ extension Ledger {
 
   /// The origins of one happening: each root once, with the reports that lead back to it and why.
   public func origins(of happening: Int64) throws(LedgerError) -> Answer {
-    try require(happening)
+    let happening = try require(happening)
     return try read { db in
       try Answer(
         db,
@@ -41,7 +43,7 @@ extension Ledger {
 
   /// The events of one happening side by side: each report's words, who says so, and why it belongs here.
   public func members(of happening: Int64) throws(LedgerError) -> Answer {
-    try require(happening)
+    let happening = try require(happening)
     return try read { db in
       try Answer(
         db,
@@ -52,18 +54,16 @@ extension Ledger {
             (SELECT group_concat(k.kind || ' ' || coalesce(k.low, '') ||
               CASE WHEN k.high IS NOT k.low THEN '–' || coalesce(k.high, '') ELSE '' END, '; ')
               FROM casualties k WHERE k.event = e.id) AS toll,
-            h.reason AS because
+            h.reason AS because, \(MarkColumns.event), \(MarkColumns.grade("report", "r.stable_id")) AS report_grade,
+            \(MarkColumns.grade("outlet", "r.outlet")) AS outlet_grade
           FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
           WHERE h.happening = ? AND r.status = 'live' ORDER BY r.published, e.id
           """, arguments: [happening])
     }
   }
 
-  private func require(_ happening: Int64) throws(LedgerError) {
-    let isThere = try read { db in
-      try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM happenings WHERE id = ?)", arguments: [happening]) ?? false
-    }
-    if !isThere { throw LedgerError(file: file, reason: .unknownHappening("\(happening)")) }
+  /// The happening of this number, or the one that it was joined to.
+  private func require(_ happening: Int64) throws(LedgerError) -> Int64 {
+    try read { db in try liveHappening(happening, db) }
   }
 }

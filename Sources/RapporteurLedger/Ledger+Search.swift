@@ -14,7 +14,7 @@ extension Ledger {
             SELECT e.day AS date, e.type AS type, e.mode AS mode,
               \(Ledger.names("actor")) AS actor, \(Ledger.names("recipient")) AS recipient,
               e.trigger AS trigger, e.status AS status, e.place AS place, r.outlet AS outlet, r.key AS report,
-              h.happening AS happening
+              h.happening AS happening, \(MarkColumns.event)
             FROM fit JOIN events e ON e.id = fit.id JOIN reports r ON r.id = e.report
             LEFT JOIN happening_events h ON h.event = e.id
             ORDER BY e.day DESC, e.id

@@ -17,6 +17,8 @@ public struct LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
     case badQuery(String)
     case unknownReport(String)
     case unknownHappening(String)
+    case unknownSubject(String)
+    case refused(String)
     case resources(String)
     case other(String)
   }
@@ -53,6 +55,8 @@ public struct LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
       "was written by a newer version of Rapporteur (it knows step \(step)); update this one"
     case .badQuery(let why): "the search cannot be understood: \(why)"
     case .unknownReport(let key): "holds no report '\(key)'; rapporteur search lists what it holds"
+    case .unknownSubject(let what): "has no \(what)"
+    case .refused(let why): why
     case .unknownHappening(let number): "holds no happening '\(number)'; rapporteur happenings lists them"
     case .resources(let why): why
     case .other(let why): why

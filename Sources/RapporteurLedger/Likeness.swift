@@ -16,9 +16,16 @@ struct Likeness {
   private(set) var score = 0
   private(set) var reasons: [String] = []
   private var isPossible = true
+  /// How much of the wording is shared, 0…1; it decides between two of one score.
+  private(set) var sharedWording = 0.0
 
   /// Whether the two are one happening.
   var isOne: Bool { isPossible && score >= Likeness.least }
+
+  /// Whether this is the closer of two likenesses.
+  func isCloser(than other: Likeness) -> Bool {
+    (score, sharedWording) > (other.score, other.sharedWording)
+  }
 
   init(_ a: EventFacts, _ b: EventFacts) {
     compareActors(a, b)
@@ -70,6 +77,7 @@ struct Likeness {
     let shared = a.words.intersection(b.words).count
     guard shared >= 3 else { return }
     let share = Double(shared) / Double(a.words.union(b.words).count)
+    sharedWording = share
     if share >= 0.5 { add(4, "same wording") } else if share >= 0.2 { add(1, "similar wording") }
   }
 }

@@ -51,6 +51,16 @@ struct Scope {
     return "body:\(root):\(PublicBody.words(name).joined(separator: " "))"
   }
 
+  /// The body that a spokesperson speaks for, where the report names it: both are one origin.
+  private func spokenFor(_ source: Row?, _ db: Database) throws -> Origin? {
+    guard let source, let body = try Spokesperson(source, db)?.body else { return nil }
+    let name: String = body["name"]
+    guard let root = body["identity"] as String? ?? self.body(of: body) else { return nil }
+    return Origin(
+      root: root, name: name,
+      reason: prefix + "the word of \(name), for which \(source["name"] as String) speaks")
+  }
+
   /// The root of the chain whose innermost claim is `claim`.
   func root(ofChain claim: Int64, _ db: Database) throws -> Origin {
     let chain = try Row.fetchAll(
@@ -59,10 +69,11 @@ struct Scope {
         WITH RECURSIVE chain (id, parent, depth) AS (
           SELECT id, parent, 0 FROM claims WHERE id = ?
           UNION ALL SELECT c.id, c.parent, depth + 1 FROM claims c JOIN chain ON c.id = chain.parent WHERE depth < 20)
-        SELECT chain.depth, a.name, a.identity, a.kind, a.anonymity, a.country FROM chain
+        SELECT chain.depth, a.id, a.report, a.name, a.identity, a.kind, a.anonymity, a.country FROM chain
         LEFT JOIN claim_sources s ON s.claim = chain.id LEFT JOIN actors a ON a.id = s.actor ORDER BY chain.depth, a.number
         """, arguments: [claim])
     let source = chain.first
+    if let body = try spokenFor(source, db) { return body }
     if let identity = source?["identity"] as String?, let name = source?["name"] as String? {
       return Origin(root: identity, name: name, reason: prefix + "the word of \(name)")
     }

@@ -16,8 +16,8 @@ func json(_ texts: [String]) -> String {
   "[" + texts.map(quotedJSON).joined(separator: ",") + "]"
 }
 
-/// A text as a JSON string.
-func quotedJSON(_ text: String) -> String {
+/// A text as a JSON string. Source: RFC 8259.
+public func quotedJSON(_ text: String) -> String {
   var quoted = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -91,3 +91,69 @@ func aKillLosesNothingAcknowledged(milliseconds: Int) throws {
   #expect(outcomes.filter { $0["outcome"] as? String == "unchanged" }.count >= acknowledged)
   #expect(try work.run(["check", "--ledger", work.ledger]).contains("all holds"))
 }
+
+/// What an analyst writes on the command line is shown, exported, and still there after a new reading that changes nothing.
+@Test func whatAnAnalystWritesStays() throws {
+  let work = try Workplace()
+  _ = try work.run(["ingest", "--ledger", work.ledger, pages])
+  let first = try #require(
+    try rows(work.run(["search", "--ledger", work.ledger, "--json", "--limit", "1"])).first)
+  let report = try #require(first["report"] as? String)
+  let event = [
+    "--ledger", work.ledger, "--report", report, "--event", try #require(first["event"] as? String),
+  ]
+  _ = try work.run(["grade", "b2", "--by", "mb"] + event)
+  _ = try work.run(["tag", "checked", "--by", "mb"] + event)
+  _ = try work.run(["correct", "--accept", "place=Valletta", "--by", "mb"] + event)
+  #expect(try work.run(["reread", "--all", "--ledger", work.ledger]).isEmpty)
+  #expect(try work.text("err").contains("10 reports read anew"))
+  let marks = try rows(work.run(["marks", "--ledger", work.ledger, "--json"]))
+  #expect(Set(marks.compactMap { $0["value"] as? String }) == ["B2", "checked", "accept", "Valletta"])
+  #expect(marks.allSatisfy { $0["analyst"] as? String == "mb" })
+  let table = try work.run(["export", "--ledger", work.ledger, "--format", "csv"])
+  #expect(table.contains("place=Valletta; verdict=accept,B2,checked"))
+  #expect(try work.run(["check", "--ledger", work.ledger]).contains("all holds"))
+}
+
+@Test(arguments: [
+  ["grade", "B9", "--report", "x", "--by", "mb"], ["grade", "B2", "--by", "mb"],
+  ["correct", "--report", "x", "--event", "e1", "type=WAR", "--by", "mb"],
+  ["correct", "--report", "x", "--event", "e1"],
+  ["tag", "t", "--report", "x", "--happening", "1", "--by", "mb"], ["reread"], ["split", "1", "--by", "mb"],
+  ["grade", "B2", "--report", "no such report", "--by", "mb"], ["join", "1", "1", "--by", "mb"],
+])
+func aWrongActIsRefusedInWords(arguments: [String]) throws {
+  let work = try Workplace()
+  _ = try work.run(["ingest", "--ledger", work.ledger, pages])
+  let process = try work.start(arguments + ["--ledger", work.ledger])
+  process.waitUntilExit()
+  #expect(process.terminationStatus == 2)
+  #expect(try !work.text("err").isEmpty)
+}
+
+/// All that leaves a ledger: tables, a graph, a panel, a copy, and a copy without texts that still holds.
+@Test func aLedgerIsHandedOn() throws {
+  let work = try Workplace()
+  _ = try work.run(["ingest", "--ledger", work.ledger, pages])
+  for format in ["plover", "polecat", "gdelt", "csv"] {
+    #expect(try !work.run(["export", "--ledger", work.ledger, "--format", format]).isEmpty)
+  }
+  let graph = try work.run(["export", "--ledger", work.ledger, "--format", "jsonld"])
+  let object = try #require(try JSONSerialization.jsonObject(with: Data(graph.utf8)) as? [String: Any])
+  let nodes = try #require(object["@graph"] as? [[String: Any]])
+  let kinds = Set(nodes.flatMap { $0["@type"] as? [String] ?? [] })
+  #expect(
+    kinds.isSuperset(of: ["schema:NewsArticle", "schema:Claim", "rap:Event", "rap:Happening", "prov:Agent"]))
+  #expect(
+    nodes.contains {
+      $0["prov:wasDerivedFrom"] != nil && ($0["@type"] as? [String])?.first == "schema:NewsArticle"
+    })
+  let panel = try work.run([
+    "export", "--ledger", work.ledger, "--panel", "dyad-week", "--undated", "published",
+  ])
+  #expect(panel.hasPrefix("period,start,iso_from,iso_to,cow_from,cow_to,cow_dyad,q1_happenings"))
+  let copies = ["copy", "handed-on"].map { work.url.appendingPathComponent($0 + ".sqlite").path }
+  _ = try work.run(["backup", "--ledger", work.ledger, copies[0]])
+  _ = try work.run(["export", "--ledger", work.ledger, "--without-texts", copies[1]])
+  for copy in copies { #expect(try work.run(["check", "--ledger", copy]).contains("all holds")) }
+}

@@ -89,6 +89,20 @@ struct ConlluTests {
     #expect(document.rendered(parse) == text)
   }
 
+  @Test func aVerbTellsItsFactuality() throws {
+    let parse = try handmade(
+      """
+      1  Kyiv    PROPN  2  nsubj
+      2  denied  VERB   0  root   deny
+      3-  .      PUNCT  2  punct
+      """)
+    let rated = AnnotatedReport(
+      report: parse.report, tokens: parse.tokens, sentences: parse.sentences, factuality: [2, -1.254, 0])
+    let cells = ConlluWriter.render(rated).split(separator: "\n").filter { $0.first?.isNumber == true }
+      .map { $0.split(separator: "\t").last.map(String.init) }
+    #expect(cells == ["_", "SpaceAfter=No|Factuality=-1.25", "_"])
+  }
+
   @Test(arguments: [
     ("1\tA\n", 1, ConlluError.Reason.wrongCellCount(2)),
     ("# c\nx\tA\t_\t_\t_\t_\t_\t_\t_\t_\n", 2, .wrongID("x")),

@@ -31,6 +31,10 @@ struct SentenceTests {
     "Prices rose 2.5 percent. |80 people came.",
     "No. 5 won. |No. 6 lost.",
     "Yahoo! said so.",
+    "the shop is shut. |it opens at nine. |why? |nobody knew",
+    "“The shop is shut.” he said.",
+    "He asked why? said Roe.",
+    "The dept. head and approx. two others left.",
   ])
   func sentencesOfAParagraph(marked: String) {
     let parts = marked.split(separator: "|").map(String.init)

@@ -27,6 +27,10 @@ struct Told {
   var text = "Ilse Marran met Odo Bekele in Valletta on Monday."
   /// The name of who says so, its kind and anonymity; nil for the report's own voice.
   var source: (name: String, kind: Actor.Kind, anonymity: Actor.Anonymity)?
+  /// The office of who says so.
+  var speaksAs: String?
+  /// Organisations that the report names besides.
+  var bodies: [String] = []
   /// Through whom: the medium that the chain runs through.
   var through: String?
   /// The country of who says so.
@@ -34,7 +38,13 @@ struct Told {
   var response: Claim.Response?
   var day: String? = "2031-03-03"
   var type = EventType.consult
+  /// Where the trigger stands; the first word where nil.
+  var trigger: TextSpan?
+  /// The countries of those in `names`.
+  var countries: [String] = []
   var names = ["Ilse Marran", "Odo Bekele"]
+  /// The country and the office of the first of them.
+  var office: (country: String, title: String)?
 
   init(_ key: String, outlet: String? = nil) {
     self.key = key
@@ -44,10 +54,14 @@ struct Told {
   private var span: TextSpan { TextSpan(0, min(5, text.utf8.count)) }
 
   private func actor(
-    _ number: Int, _ name: String, _ kind: Actor.Kind, _ anonymity: Actor.Anonymity, country: String? = nil
+    _ number: Int, _ name: String, _ kind: Actor.Kind, _ anonymity: Actor.Anonymity, _ country: String? = nil
   ) -> Actor {
-    Actor(
-      id: Actor.ID(number), name: name, kind: kind, country: country, sectors: [], anonymity: anonymity,
+    let spoken = number == 9 ? speaksAs.map { (country: nil as String?, title: $0) } : nil
+    let held = number == 1 ? office : spoken
+    return Actor(
+      id: Actor.ID(number), name: name, kind: kind, country: held?.country ?? country, sectors: [],
+      anonymity: anonymity,
+      offices: held.map { [.init(title: $0.title, spans: [span])] } ?? [],
       mentions: [.init(spans: [span], form: .name, head: 0)])
   }
 
@@ -61,19 +75,24 @@ struct Told {
   }
 
   var entry: Entry {
-    var actors = names.enumerated().map { actor($0.offset + 1, $0.element, .person, .named) }
+    var actors = names.enumerated().map {
+      actor(
+        $0.offset + 1, $0.element, .person, .named,
+        $0.offset < countries.count ? countries[$0.offset] : nil)
+    }
     var claims: [Claim] = []
     if let through {
       actors.append(actor(8, through, .media, .named))
       claims.append(claim(1, parent: nil, actor: 8, response: nil))
     }
     if let source {
-      actors.append(actor(9, source.name, source.kind, source.anonymity, country: sourceCountry))
+      actors += bodies.enumerated().map { actor(10 + $0.offset, $0.element, .organisation, .named) }
+      actors.append(actor(9, source.name, source.kind, source.anonymity, sourceCountry))
       claims.append(claim(2, parent: through == nil ? nil : 1, actor: 9, response: response))
     }
     let event = Event(
       id: Event.ID(1), type: type, mode: nil, contexts: [], status: [], cameo: type.cameo,
-      trigger: .init(spans: [span], lemma: "meet", head: 1),
+      trigger: .init(spans: [trigger ?? span], lemma: "meet", head: 1),
       actors: names.indices.map { .init(actor: Actor.ID($0 + 1), spans: [span]) }, recipients: [],
       date: day.map { Event.Date(value: $0, end: nil, grain: .day, spans: [span], basis: "given") },
       place: nil,

@@ -84,3 +84,34 @@ private func column(_ answer: Answer, _ name: String) -> [String] {
   #expect(column(try ledger.happenings(Filter()), "origins") == ["1"])
   #expect(column(try ledger.origins(of: 1), "origin") == ["Harrow Wire"])
 }
+
+/// A body and whoever speaks for it are one origin, where the report says for whom.
+@Test(arguments: [
+  "ministry spokesman", "Spokeswoman for the Foreign Ministry", "foreign ministry spokesperson",
+])
+func aBodyAndItsSpokespersonAreOne(office: String) throws {
+  let folder = try Folder()
+  var (body, speaker) = (Told("a", outlet: "Outlet a"), Told("b", outlet: "Outlet b"))
+  body.source = ("Foreign Ministry", .organisation, .named)
+  speaker.source = ("Sim Dekker", .person, .named)
+  speaker.speaksAs = office
+  speaker.bodies = ["the Foreign Ministry", "Harbour Police"]
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [body, speaker])
+  #expect(column(try ledger.happenings(Filter()), "origins") == ["1"])
+  #expect(column(try ledger.origins(of: 1), "reasons").first?.contains("for which Sim Dekker speaks") == true)
+}
+
+/// Who speaks for one of two bodies that fit, or for none, is an origin of their own.
+@Test(arguments: [
+  ("ministry spokesman", ["Foreign Ministry", "Fisheries Ministry"]), ("spokesman", ["Foreign Ministry"]),
+  ("foreign minister", ["Foreign Ministry"]), ("ministry spokesman", []),
+])
+func aSpokespersonOfWhomIsNotKnownStandsAlone(office: String, bodies: [String]) throws {
+  let folder = try Folder()
+  var speaker = Told("b", outlet: "Outlet b")
+  speaker.source = ("Sim Dekker", .person, .named)
+  speaker.speaksAs = office
+  speaker.bodies = bodies
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [speaker])
+  #expect(column(try ledger.origins(of: 1), "origin") == ["Sim Dekker"])
+}

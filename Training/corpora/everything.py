@@ -3,10 +3,11 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora import conllu, factuality, gum_entities, polnear, uner
+from corpora import conllu, factuality, gum_entities, meantime, polnear, uner
 from documents import ATTRIBUTION_LABELS, NAME_LABELS
 from lemma import Scripts
 from splits import bucket, uner_is_reported
+from uds import read_values
 
 HELD_OUT_PARTS = 20  # one document in twenty chooses between checkpoints and trains nothing
 
@@ -15,7 +16,7 @@ HELD_OUT_PARTS = 20  # one document in twenty chooses between checkpoints and tr
 class Corpora:
     parsed: list  # EWT and GUM
     reports: list  # PolNeAR: a list of versions (annotators) for each document
-    named: list  # the training half of UNER
+    named: list  # the training halves of UNER and MEANTIME
     held_out_parsed: list
     held_out_reports: list
 
@@ -45,7 +46,7 @@ def read_parsed(data, name, part, labels):
     documents = conllu.read_documents(path, name, ids)
     sentences = conllu.read_sentences(path)
     if name == "ewt":
-        factuality.attach(documents, sentences, factuality.read_values(Path(data) / "factuality/fact.zip", part))
+        factuality.attach(documents, sentences, read_values(Path(data) / "factuality/fact.zip", part))
     else:
         rows = {}
         for sentence in sentences:
@@ -69,7 +70,7 @@ def read_training(data, labels, with_polnear=True):
     return Corpora(
         parsed=[d for d in parsed if not held_out(d.id)],
         reports=[v for k, v in reports.items() if not held_out(k)],
-        named=[d for d in named if not uner_is_reported(d.id)],
+        named=[d for d in named if not uner_is_reported(d.id)] + meantime.read_documents(data / "meantime/dev.jsonl"),
         held_out_parsed=[d for d in parsed if held_out(d.id)],
         held_out_reports=[v[0] for k, v in reports.items() if held_out(k)],
     )

@@ -28,6 +28,10 @@ extension RecordPage {
     writer.object {
       $0.field("title", office.title)
       spans(&$0, "spans", office.spans)
+      $0.field("standing", office.standing.rawValue)
+      $0.field("since", office.since)
+      $0.field("until", office.until)
+      spans(&$0, "dated", office.dated)
     }
   }
 

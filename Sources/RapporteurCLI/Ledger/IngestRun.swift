@@ -54,7 +54,7 @@ struct IngestRun {
     }
   }
 
-  private static func entry(of read: ReadReport, _ dispatch: Dispatch, _ engine: EngineVersion) -> Entry {
+  static func entry(of read: ReadReport, _ dispatch: Dispatch, _ engine: EngineVersion) -> Entry {
     Entry(
       report: read.annotated.report, dispatch: dispatch, reading: read.reading,
       sentences: read.annotated.sentences.map(\.span), language: read.language,

@@ -46,3 +46,26 @@ struct OutcomesCommand: ParsableCommand {
       try options.ask { ledger throws(LedgerError) in try ledger.outcomes() }, orElse: "nothing was ingested")
   }
 }
+
+/// `rapporteur backup COPY`: the whole ledger, also while it is written.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Copy the ledger to a new file as it stands, also while another program writes to it.",
+    discussion: """
+      The copy is one file, verified before it gets its name; a file that is there is never overwritten.
+
+      Example:
+        rapporteur backup --ledger news.sqlite news-2031-03-10.sqlite
+      """)
+
+  @OptionGroup var options: LedgerOptions
+
+  @Argument(help: "The new file.")
+  var copy: String
+
+  func run() throws {
+    try options.ask { ledger throws(LedgerError) in try ledger.backup(to: copy) }
+    options.write("\(copy): a copy of \(options.ledger)\n")
+  }
+}

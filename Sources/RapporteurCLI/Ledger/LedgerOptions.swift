@@ -36,7 +36,7 @@ struct LedgerOptions: ParsableArguments {
     } else if csv {
       write(answer.csv)
     } else if !answer.rows.isEmpty {
-      write(AnswerTable(answer, width: TerminalStyle.standardOutput.width).text)
+      write(AnswerTable(answer.withoutEmptyColumns, width: TerminalStyle.standardOutput.width).text)
     }
     guard !answer.rows.isEmpty else { throw Trouble(words, status: 1) }
   }
@@ -67,15 +67,12 @@ struct FilterOptions: ParsableArguments {
   var since: String?
   @Option(help: ArgumentHelp("The last day.", valueName: "YYYY-MM-DD"))
   var until: String?
-  @Option(help: "The most rows.")
-  var limit = 50
-
   /// Whether any condition on events was given.
   var isEmpty: Bool {
     [actor, recipient, type, country, place, status, response, since, until].allSatisfy { $0 == nil }
   }
 
-  func filter(words: String? = nil) -> Filter {
+  func filter(words: String? = nil, limit: Int = 50) -> Filter {
     var filter = Filter()
     (filter.words, filter.actor, filter.recipient) = (words, actor, recipient)
     (filter.type, filter.country, filter.place) = (type, country, place)

@@ -14,6 +14,9 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var options: LedgerOptions
   @OptionGroup var conditions: FilterOptions
 
+  @Option(help: "The most rows.")
+  var limit = 50
+
   @Argument(help: "Words to search for.")
   var words: [String] = []
 
@@ -21,9 +24,9 @@ struct SearchCommand: ParsableCommand {
     let query = words.isEmpty ? nil : words.joined(separator: " ")
     let answer = try options.ask { ledger throws(LedgerError) in
       if let query, conditions.isEmpty, conditions.outlet == nil {
-        return try ledger.reports(holding: query, limit: conditions.limit)
+        return try ledger.reports(holding: query, limit: limit)
       }
-      return try ledger.search(conditions.filter(words: query))
+      return try ledger.search(conditions.filter(words: query, limit: limit))
     }
     try options.print(answer, orElse: "nothing found")
   }
@@ -49,21 +52,28 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func showReport() throws {
-    let (record, edges) = try options.ask { ledger throws(LedgerError) in
-      (try ledger.record(of: key), try ledger.edges(of: key))
+    let (record, edges, marks) = try options.ask { ledger throws(LedgerError) in
+      (try ledger.record(of: key), try ledger.edges(of: key), try ledger.marks(on: .report(key)))
     }
     if options.csv || !options.json && !edges.rows.isEmpty { try options.print(edges, orElse: "no edges") }
     if !options.csv { options.write(record + "\n") }
+    if !options.csv && !marks.rows.isEmpty { try options.print(marks, orElse: "") }
   }
 
   private func showHappening() throws {
     guard let number = Int64(key) else { throw ValidationError("a happening has a number, not '\(key)'") }
-    let (members, origins) = try options.ask { ledger throws(LedgerError) in
-      (try ledger.members(of: number), try ledger.origins(of: number))
+    let (members, origins, marks) = try options.ask { ledger throws(LedgerError) in
+      (
+        try ledger.members(of: number), try ledger.origins(of: number),
+        try ledger.marks(on: .happening(number))
+      )
     }
     try options.print(members, orElse: "no live report tells of it")
     options.write("\n")
     try options.print(origins, orElse: "no origin")
+    if marks.rows.isEmpty { return }
+    options.write("\n")
+    try options.print(marks, orElse: "")
   }
 }
 
@@ -76,11 +86,14 @@ struct HappeningsCommand: ParsableCommand {
   @OptionGroup var options: LedgerOptions
   @OptionGroup var conditions: FilterOptions
 
+  @Option(help: "The most rows.")
+  var limit = 50
+
   @Argument(help: "Words that a report of it holds.")
   var words: [String] = []
 
   func run() throws {
-    let filter = conditions.filter(words: words.isEmpty ? nil : words.joined(separator: " "))
+    let filter = conditions.filter(words: words.isEmpty ? nil : words.joined(separator: " "), limit: limit)
     try options.print(
       try options.ask { ledger throws(LedgerError) in try ledger.happenings(filter) }, orElse: "nothing found"
     )
@@ -105,6 +118,31 @@ struct ActorsCommand: ParsableCommand {
     try options.print(
       try options.ask { ledger throws(LedgerError) in try ledger.actors(named: name, limit: limit) },
       orElse: "nobody found")
+  }
+}
+
+/// `rapporteur who NAME`: the offices that the reports give.
+struct WhoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "who",
+    abstract: "Say who holds, held or is to hold which office, as the reports put it.",
+    discussion: """
+      Each row is what one or more reports say alike; nothing is looked up elsewhere. `since` and `until` are there \
+      where a report gives them; first_said and last_said are days of publication.
+      """)
+
+  @OptionGroup var options: LedgerOptions
+
+  @Option(help: "The most rows.")
+  var limit = 50
+
+  @Argument(help: "A part of a name or of an office, or a country code.")
+  var name: String?
+
+  func run() throws {
+    try options.print(
+      try options.ask { ledger throws(LedgerError) in try ledger.offices(of: name, limit: limit) },
+      orElse: "no report gives an office to that")
   }
 }
 

@@ -25,10 +25,17 @@ public struct Exporter: Sendable {
   private let format: ExportFormat
   private let codes: ForeignCodes
 
-  /// Makes an exporter; `codes` are needed for GDELT only.
-  public init(format: ExportFormat, codes: ForeignCodes) {
+  private let hasStanding: Bool
+
+  /// Makes an exporter.
+  ///
+  /// - Parameters:
+  ///   - codes: Needed for GDELT only.
+  ///   - hasStanding: Whether our own table gets the columns that only a ledger can fill.
+  public init(format: ExportFormat, codes: ForeignCodes, hasStanding: Bool = false) {
     self.format = format
     self.codes = codes
+    self.hasStanding = hasStanding
   }
 
   /// What stands before the first record: the header, or "".
@@ -36,12 +43,16 @@ public struct Exporter: Sendable {
     switch format {
     case .plover, .gdelt: ""
     case .polecat: Table(columns: PolecatColumns.names).tabbed(withHeader: true)
-    case .csv: Table(columns: EventColumns.names).csv()
+    case .csv: Table(columns: columns).csv()
     }
   }
 
   /// The rows of one record; "" where it has no event.
-  public func rows(of record: StoredRecord, tally: inout Tally) -> String {
+  ///
+  /// - Parameter standing: What a ledger knows of its events, by their ids.
+  public func rows(of record: StoredRecord, standing: [String: EventStanding] = [:], tally: inout Tally)
+    -> String
+  {
     let all = CodedEvent.events(of: record)
     let kept = keepsStatus ? all : all.filter(\.isAsserted)
     tally.written += kept.count
@@ -53,10 +64,16 @@ public struct Exporter: Sendable {
       return body(GdeltColumns.names, kept.flatMap { GdeltColumns(codes: codes).rows($0) }).tabbed(
         withHeader: false)
     case .csv:
-      let csv = body(EventColumns.names, kept.map(EventColumns.row)).csv()
+      let csv = body(columns, kept.map { EventColumns.row($0) + extra(standing[$0.event.id]) }).csv()
       // Without the header, which has a line break.
       return String(csv[csv.index(after: csv.firstIndex(of: "\n")!)...])
     }
+  }
+
+  private var columns: [String] { EventColumns.names + (hasStanding ? EventStanding.names : []) }
+
+  private func extra(_ standing: EventStanding?) -> [String] {
+    hasStanding ? standing?.row ?? Array(repeating: "", count: EventStanding.names.count) : []
   }
 
   private var keepsStatus: Bool { format == .plover || format == .csv }

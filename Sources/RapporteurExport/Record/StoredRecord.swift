@@ -65,6 +65,7 @@ public struct StoredRecord: Decodable, Sendable {
     let source: Source
     let cue: Cue
     let content: Words
+    let form: String?
     let response: String?
     let about: [String]
   }

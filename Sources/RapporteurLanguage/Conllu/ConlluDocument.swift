@@ -31,7 +31,8 @@ public struct ConlluDocument: Sendable, Equatable {
 
   /// The document with the annotation of `annotated`, which must have been made from this document's words.
   ///
-  /// Comments, forms, multiword tokens and spacing stay; lemmas, tags, features, heads and relations are new.
+  /// Comments, forms, multiword tokens and spacing stay; lemmas, tags, features, heads, relations and
+  /// the predicates' factuality are new.
   public func rendered(_ annotated: AnnotatedReport) -> String {
     precondition(annotated.tokens.count == segmentation.tokens.count, "the same words")
     var writer = ConlluWriter()
@@ -41,8 +42,7 @@ public struct ConlluDocument: Sendable, Equatable {
         switch line {
         case .comment(let text), .multiword(let text): writer.write(text)
         case .word(let misc):
-          writer.write(
-            annotated.tokens[token], token - sentence.tokens.lowerBound, sentence.tokens, misc: misc)
+          writer.write(annotated, token, sentence.tokens, misc: misc)
           token += 1
         }
       }

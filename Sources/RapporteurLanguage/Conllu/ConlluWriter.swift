@@ -20,9 +20,7 @@ public struct ConlluWriter {
         let isTight =
           token + 1 < annotated.tokens.count
           && annotated.tokens[token].span.end == annotated.tokens[token + 1].span.start
-        writer.write(
-          annotated.tokens[token], token - sentence.tokens.lowerBound, sentence.tokens,
-          misc: isTight ? "SpaceAfter=No" : "_")
+        writer.write(annotated, token, sentence.tokens, misc: isTight ? "SpaceAfter=No" : "_")
       }
       writer.write("")
     }
@@ -34,12 +32,29 @@ public struct ConlluWriter {
     text += "\n"
   }
 
-  /// A word; its number counts from 0 inside its sentence.
-  mutating func write(_ token: Token, _ number: Int, _ sentence: Range<Int>, misc: String) {
+  /// The word at `index`, inside the sentence of the tokens `sentence`; MISC tells its factuality after `misc`.
+  mutating func write(_ annotated: AnnotatedReport, _ index: Int, _ sentence: Range<Int>, misc: String) {
+    let token = annotated.tokens[index]
     let head = token.head.map { $0 - sentence.lowerBound + 1 } ?? 0
     let lemma = token.lemma.isEmpty ? "_" : token.lemma
-    text += "\(number + 1)\t\(token.form)\t\(lemma)\t\(token.upos.rawValue)\t_\t\(token.features.bundle)\t"
-    text += "\(head)\t\(token.deprel)\t_\t\(misc)\n"
+    let told = [misc == "_" ? nil : misc, ConlluWriter.factuality(annotated, index)].compactMap { $0 }
+    text += "\(index - sentence.lowerBound + 1)\t\(token.form)\t\(lemma)\t\(token.upos.rawValue)\t_\t"
+    text += "\(token.features.bundle)\t\(head)\t\(token.deprel)\t_\t"
+    text += "\(told.isEmpty ? "_" : told.joined(separator: "|"))\n"
+  }
+
+  /// Relations of a word that heads a clause, whatever its part of speech.
+  private static let clauses: Set<Relation> = [.root, .csubj, .ccomp, .xcomp, .advcl, .acl, .parataxis]
+
+  /// `Factuality=-1.25`, -3 (certainly not) … 3 (certainly): of predicates, since on other words it means nothing.
+  private static func factuality(_ annotated: AnnotatedReport, _ index: Int) -> String? {
+    let word = annotated.tokens[index]
+    guard !annotated.factuality.isEmpty, word.upos == .verb || clauses.contains(word.relation) else {
+      return nil
+    }
+    let hundredths = Int((annotated.factuality[index] * 100).rounded())
+    let (units, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
+    return "Factuality=\(hundredths < 0 ? "-" : "")\(units).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   /// A text with each run of white space made one space.

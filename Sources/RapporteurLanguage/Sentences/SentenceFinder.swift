@@ -43,11 +43,22 @@ struct SentenceFinder {
   private func endsWithMark(_ mark: Int, first: Int, next: Int, _ closesQuote: Bool, _ limit: Int) -> Bool {
     if mark == first || isListNumber(mark, first) { return false }
     let start = opening(next, limit)
-    if view.first(start) == .small { return false }
+    if view.first(start) == .small { return !closesQuote && beginsSmall(start, after: mark, next, limit) }
     if !view.hasGapBefore(next), view.first(next) != .capital { return false }
     let isFullStop = view.sign(mark) == 0x2E
     if closesQuote, !isFullStop, isSpeech(start, limit) { return false }
     return true
+  }
+
+  /// `The shop is shut. it opens at nine`: a single full stop or question mark behind a plain word, then a gap.
+  ///
+  /// A writer without capitals begins so; "Yahoo! said", "no. 4" and `"Why?" asked Roe` begin nothing.
+  private func beginsSmall(_ start: Int, after mark: Int, _ next: Int, _ limit: Int) -> Bool {
+    guard start == next, view.hasGapBefore(next), view.length(mark) == 1, mark > 0, !view.hasGapBefore(mark),
+      view.sign(mark) == 0x2E || view.sign(mark) == 0x3F, view.first(mark - 1) == .small,
+      view.length(mark - 1) > 1 || view.sign(mark) == 0x3F
+    else { return false }
+    return !isSpeech(start, limit)
   }
 
   /// The first token at or after `index` that opens neither quotation nor bracket.

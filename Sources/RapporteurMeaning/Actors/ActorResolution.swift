@@ -148,8 +148,12 @@ struct ActorResolution {
         && annotated.tokens[draft.head].head == earlier[0].head
   }
 
-  /// The entity of the subject of which `token` is said: "Marran is the minister", "who was the minister".
+  /// The entity of which `token` is said: "Marran is the minister", "who was the minister", "named Marran minister".
   private func predicateSubject(of token: Int) -> [Int]? {
+    if let holder = Appointments(annotated).holder(ofOffice: token) {
+      let entities = table.entities(headedBy: holder)
+      return entities.count == 1 ? entities : nil
+    }
     guard annotated.child(of: token, .cop) != nil, let subject = annotated.child(of: token, .nsubj) else {
       return nil
     }

@@ -72,7 +72,7 @@ public struct FactualityReader: Sendable {
     case .neitherConfirmedNorDenied, .retracted:
       return Holding(holder, Reasoned(.uncommitted, "no-stand", claim.cue.spans))
     case .denied:
-      return Holding(holder, Reasoned(negated(inside(claim, event, worded)), "denial", claim.cue.spans))
+      return Holding(holder, Reasoned(inside(claim, event, worded).negated, "denial", claim.cue.spans))
     case .confirmed:
       return Holding(holder, Reasoned(inside(claim, event, worded), "confirmation", claim.cue.spans))
     case nil, .declinedToComment, .didNotRespond, .couldNotBeReached: break
@@ -80,7 +80,7 @@ public struct FactualityReader: Sendable {
     let value = inside(claim, event, worded)
     switch claim.cue.kind {
     case .denial, .refusal:
-      return Holding(holder, Reasoned(negated(value), claim.cue.kind.rawValue, claim.cue.spans))
+      return Holding(holder, Reasoned(value.negated, claim.cue.kind.rawValue, claim.cue.spans))
     case .speculative: return Holding(holder, Reasoned(weakened(value), "speculation", claim.cue.spans))
     case .neutral, .strong, .distancing, .factive, .commissive, .evidential: break
     }
@@ -97,18 +97,6 @@ public struct FactualityReader: Sendable {
     let holds =
       event.trigger.spans.first.map { span in claim.content.contains { $0.contains(span) } } ?? false
     return holds ? worded.value : .certain
-  }
-
-  private func negated(_ value: Factuality) -> Factuality {
-    switch value {
-    case .certain: .certainNot
-    case .certainNot: .certain
-    case .probable: .probableNot
-    case .probableNot: .probable
-    case .possible: .possibleNot
-    case .possibleNot: .possible
-    case .uncommitted: .uncommitted
-    }
   }
 
   private func weakened(_ value: Factuality) -> Factuality {

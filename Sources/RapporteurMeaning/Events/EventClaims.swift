@@ -43,11 +43,11 @@ struct EventClaims: Sendable {
   }
 
   private func value(_ worded: Factuality, in claim: Claim) -> Factuality {
-    if claim.response == .denied { return negated(worded) }
+    if claim.response == .denied { return worded.negated }
     switch claim.cue.kind {
-    case .denial: return negated(worded)
+    case .denial: return worded.negated
     case .speculative: return worded == .certain ? .probable : worded == .certainNot ? .probableNot : worded
-    case .refusal: return negated(worded)
+    case .refusal: return worded.negated
     case .neutral, .strong, .distancing, .factive, .commissive, .evidential: break
     }
     switch claim.kind {
@@ -68,18 +68,6 @@ struct EventClaims: Sendable {
     case 0..<1: return .probable
     case -1..<0: return .uncommitted
     default: return .uncommitted
-    }
-  }
-
-  private func negated(_ value: Factuality) -> Factuality {
-    switch value {
-    case .certain: .certainNot
-    case .certainNot: .certain
-    case .probable: .probableNot
-    case .probableNot: .probable
-    case .possible: .possibleNot
-    case .possibleNot: .possible
-    case .uncommitted: .uncommitted
     }
   }
 }

@@ -1,0 +1,130 @@
+internal import RapporteurLedger
+
+/// Events that fit words and conditions, with facets to narrow and chips to widen.
+enum SearchPage {
+  static let size = 40
+  /// The conditions, as the command line has them.
+  static let conditions: [(name: String, what: String)] = [
+    ("q", "words: two words, \"a phrase\", pref*, NEAR(a b, 5)"),
+    ("actor", "who acts: a country code or a part of the name"),
+    ("recipient", "to whom"), ("type", "a PLOVER type"), ("country", "where: an ISO 3166-1 alpha-3 code"),
+    ("place", "where: a part of the name"), ("outlet", "who published it"),
+    ("status", "historical, future, hypothetical or negation"), ("response", "confirmed, denied, …"),
+    ("since", "the first day, YYYY-MM-DD"), ("until", "the last day"),
+  ]
+
+  static func page(_ ledger: Ledger, _ question: Question) throws -> Page {
+    let after = try question.number("after", default: 0, in: 0...10_000_000)
+    var filter = filter(question)
+    filter.limit = size + 1
+    let found = try ledger.events(filter, after: after)
+    let shown = Answer(columns: found.columns, rows: Array(found.rows.prefix(size)))
+    let facets = try ledger.facets(filter)
+    var values: [String: Any] = [
+      "events": shown.rows.indices.map { event(shown, $0) }, "chips": chips(question),
+      "facets": groups(facets, question),
+      "fields": fields(question), "words-asked": question.text("q") ?? "", "feed-at": question.address(.atom),
+      "is-first": after == 0,
+    ]
+    let held = try after == 0 ? reports(ledger, question) : Answer(columns: [], rows: [])
+    if !held.rows.isEmpty { values["reports"] = ["rows": held.rows.indices.map { report(held, $0) }] }
+    if shown.rows.isEmpty { values["nothing"] = true }
+    if found.rows.count > size {
+      values["more"] = question.address(.html, changing: ["after": "\(after + size)"])
+    }
+    return Page(
+      title: title(question), template: "search", values: values,
+      tables: [("events", shown), ("reports", held), ("facets", facets)],
+      feed: shown.rows.indices.map { entry(shown, $0) })
+  }
+
+  /// The reports that hold the words, where nothing but words is asked for.
+  private static func reports(_ ledger: Ledger, _ question: Question) throws -> Answer {
+    let others = conditions.contains { $0.name != "q" && question.text($0.name) != nil }
+    guard let words = question.text("q"), !others else { return Answer(columns: [], rows: []) }
+    return try ledger.reports(holding: words, limit: 10)
+  }
+
+  private static func report(_ held: Answer, _ row: Int) -> [String: Any] {
+    var view = held.view(row)
+    view["at"] = Address.report(held.text(row, "report") ?? "")
+    view["who"] = held.text(row, "outlet") ?? held.text(row, "report")
+    return view
+  }
+
+  /// The conditions of a question.
+  static func filter(_ question: Question) -> Filter {
+    var filter = Filter()
+    (filter.words, filter.actor, filter.recipient) = (
+      question.text("q"), question.text("actor"), question.text("recipient")
+    )
+    (filter.type, filter.country, filter.place) = (
+      question.text("type"), question.text("country"), question.text("place")
+    )
+    (filter.outlet, filter.status, filter.response) = (
+      question.text("outlet"), question.text("status"), question.text("response")
+    )
+    (filter.since, filter.until) = (question.text("since"), question.text("until"))
+    return filter
+  }
+
+  /// Each condition that holds, with the address of the search without it.
+  static func chips(_ question: Question) -> [[String: Any]] {
+    conditions.compactMap { name, _ in
+      question.text(name).map { value in
+        [
+          "name": name == "q" ? "words" : name, "value": value,
+          "without": question.address(.html, changing: [name: nil, "after": nil]),
+        ]
+      }
+    }
+  }
+
+  private static func title(_ question: Question) -> String {
+    let held = conditions.compactMap { name, _ in
+      question.text(name).map { name == "q" ? $0 : "\(name) \($0)" }
+    }
+    return held.isEmpty ? "All events" : "Events: " + held.joined(separator: ", ")
+  }
+
+  private static func fields(_ question: Question) -> [[String: Any]] {
+    conditions.dropFirst().map { name, what in
+      ["name": name, "what": what, "value": question.text(name) ?? ""]
+    }
+  }
+
+  private static func groups(_ facets: Answer, _ question: Question) -> [[String: Any]] {
+    let names = ["type", "country", "outlet", "status"].filter { question.text($0) == nil }
+    return names.compactMap { name in
+      let rows = facets.rows.indices.filter { facets.text($0, "facet") == name }
+      guard !rows.isEmpty else { return nil }
+      return [
+        "facet": name,
+        "rows": rows.map { row -> [String: Any] in
+          let value = facets.text(row, "value") ?? ""
+          return [
+            "value": value, "events": facets.text(row, "events") ?? "",
+            "at": question.address(.html, changing: [name: value, "after": nil]),
+          ]
+        },
+      ]
+    }
+  }
+
+  private static func event(_ found: Answer, _ row: Int) -> [String: Any] {
+    var view = found.view(row)
+    view["at"] = Address.report(found.text(row, "report") ?? "", mark: found.text(row, "event"))
+    view["words"] = found.text(row, "words").map { Words.cut($0, 240) }
+    view["status-words"] = found.text(row, "status").map(Words.list).flatMap { $0.isEmpty ? nil : $0 }
+    return view
+  }
+
+  private static func entry(_ found: Answer, _ row: Int) -> FeedEntry {
+    let parties = [found.text(row, "actor"), found.text(row, "trigger"), found.text(row, "recipient")]
+    let day = (found.text(row, "published") ?? "1970-01-01").prefix(10)
+    return FeedEntry(
+      title: "\(found.text(row, "type") ?? ""): " + parties.compactMap { $0 }.joined(separator: " "),
+      address: Address.report(found.text(row, "report") ?? "", mark: found.text(row, "event")),
+      updated: "\(day)T00:00:00Z", summary: found.text(row, "words").map { Words.cut($0, 400) } ?? "")
+  }
+}

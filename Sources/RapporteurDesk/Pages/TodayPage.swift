@@ -1,0 +1,97 @@
+internal import RapporteurLedger
+
+/// The newest happenings, the number of origins behind each, and who says what of it.
+enum TodayPage {
+  static let size = 25
+
+  static func page(_ ledger: Ledger, _ question: Question) throws -> Page {
+    let extent = try ledger.extent()
+    if extent.text(0, "reports") == "0" { return Page(title: "An empty ledger", template: "empty") }
+    let after = try question.number("after", default: 0, in: 0...10_000_000)
+    let newest = try ledger.newest(limit: size + 1, after: after)
+    let shown = Answer(columns: newest.columns, rows: Array(newest.rows.prefix(size)))
+    let conflicts = try ledger.conflictingCounts(limit: 8)
+    var values: [String: Any] = [
+      "extent": extent.view(0), "newest": shown.rows.indices.map { happening(shown, $0) },
+      "pairs": try ledger.pairs(limit: 6).views.map(pair),
+    ]
+    let contested = after == 0 ? try ledger.contested(limit: 3) : Answer(columns: [], rows: [])
+    if !contested.rows.isEmpty {
+      values["contested"] = ["rows": contested.rows.indices.map { happening(contested, $0) }]
+    }
+    if !conflicts.rows.isEmpty { values["conflicts"] = ["rows": conflicts.views] }
+    if newest.rows.count > size {
+      values["more"] = question.address(.html, changing: ["after": "\(after + size)"])
+    }
+    return Page(
+      title: "Today", template: "today", values: values,
+      tables: [
+        ("newest", shown), ("contested", contested), ("conflicts", conflicts), ("extent", extent),
+      ])
+  }
+
+  /// A happening as a card: the sentence that carries it, and the state of each side in words.
+  static func happening(_ answer: Answer, _ row: Int) -> [String: Any] {
+    var view = answer.view(row)
+    view["origins-words"] = Words.count(answer.number(row, "origins"), "origin")
+    view["reports-words"] = Words.count(answer.number(row, "reports"), "report")
+    view["actor"] = answer.text(row, "actor").map(Words.names)
+    view["recipient"] = answer.text(row, "recipient").map(Words.names)
+    view["dots"] = Words.dots(origins: answer.number(row, "origins"), reports: answer.number(row, "reports"))
+    for side in ["asserted_by", "denied_by", "no_comment_from"] {
+      view[side] = answer.text(row, side).map(Words.names)
+    }
+    if answer.number(row, "denials") > 0 { view["is-denied"] = true }
+    if answer.number(row, "silent") > 0 { view["is-silent"] = true }
+    if let words = answer.text(row, "words") { view["words"] = Words.cut(words, 260) }
+    if let status = answer.text(row, "status") { view["status-words"] = Words.list(status) }
+    return view
+  }
+
+  private static func pair(_ view: [String: Any]) -> [String: Any] {
+    var view = view
+    view["at"] = Address.dyad(view["a"] as? String ?? "", view["b"] as? String ?? "")
+    view["words"] = Words.count(Double(view["happenings"] as? String ?? "") ?? 0, "happening")
+    return view
+  }
+}
+
+/// Numbers and lists in words.
+enum Words {
+  /// `1 origin`, `3 origins`, `no origin`.
+  static func count(_ number: Double, _ noun: String) -> String {
+    switch Int(number) {
+    case 0: "no \(noun)"
+    case 1: "1 \(noun)"
+    default: "\(Int(number)) \(noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")"
+    }
+  }
+
+  /// `A, B and C` of the ledger's `A; B; C`.
+  static func names(_ list: String) -> String {
+    let names = list.split(separator: "; ").map(String.init)
+    guard let last = names.last, names.count > 1 else { return list }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// A full dot for each origin and an empty one for each further report; at most 40, nothing for a single report.
+  static func dots(origins: Double, reports: Double) -> String? {
+    let (full, all) = (Int(origins), max(Int(reports), Int(origins)))
+    guard all > 1 else { return nil }
+    return String(
+      (String(repeating: "●", count: full) + String(repeating: "○", count: all - full)).prefix(40))
+  }
+
+  /// The values of a JSON list of plain words.
+  static func list(_ json: String) -> String {
+    json.filter { !"[]\"".contains($0) }.split(separator: ",").joined(separator: ", ")
+  }
+
+  /// At most so many characters, cut at a space.
+  static func cut(_ text: String, _ length: Int) -> String {
+    let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard plain.count > length else { return plain }
+    let head = plain.prefix(length)
+    return head[..<(head.lastIndex(of: " ") ?? head.endIndex)] + " …"
+  }
+}

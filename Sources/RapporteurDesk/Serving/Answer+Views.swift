@@ -1,0 +1,30 @@
+internal import RapporteurLedger
+
+extension Answer {
+  /// The rows for a template: a dictionary each; nothing for an absent value, so that a section of it is left out.
+  var views: [[String: Any]] { rows.indices.map(view) }
+
+  /// One row.
+  func view(_ index: Int) -> [String: Any] {
+    var view: [String: Any] = [:]
+    for (name, cell) in zip(columns, rows[index]) {
+      if case .none = cell { continue }
+      let text = cell.description
+      if !text.isEmpty { view[name] = text }
+    }
+    if let type = view["type"] as? String { view["type-class"] = type.lowercased() }
+    if let number = view["happening"] as? String { view["happening-at"] = Address.happening(number) }
+    return view
+  }
+
+  /// The value of a column in a row, or nil.
+  func text(_ row: Int, _ column: String) -> String? {
+    guard let index = columns.firstIndex(of: column) else { return nil }
+    let cell = rows[row][index]
+    if case .none = cell { return nil }
+    return cell.description
+  }
+
+  /// The number in a column of a row; 0 where there is none.
+  func number(_ row: Int, _ column: String) -> Double { text(row, column).flatMap(Double.init) ?? 0 }
+}

@@ -1,0 +1,68 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import RapporteurCore
+internal import RapporteurLedger
+
+/// Pages as answers to requests.
+enum Answering {
+  /// The page in the form that was asked for; nothing but its tag where the browser has it already.
+  static func page(_ page: Page, as format: Format, _ question: Question, _ house: House, known: String?)
+    -> Response
+  {
+    let text: String
+    switch format {
+    case .html: text = house.html(page, question)
+    case .json: text = json(page)
+    case .csv: text = page.tables.first?.answer.csv ?? ""
+    case .atom:
+      text = AtomFeed(title: page.title, address: question.address(.html), entries: page.feed ?? []).text
+    }
+    return bytes(Array(text.utf8), media: format.media, known: known)
+  }
+
+  /// Some bytes with a tag of their own.
+  static func bytes(
+    _ bytes: [UInt8], media: String, tag: String? = nil, known: String?, keep: String = "no-cache"
+  ) -> Response {
+    let tag = tag ?? Tag.of(bytes)
+    let headers: HTTPFields = [.contentType: media, .eTag: tag, .cacheControl: keep]
+    if known == tag { return Response(status: .notModified, headers: headers) }
+    return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// A fault as a page, or for programs as RFC 9457 problem details.
+  static func fault(_ fault: DeskFault, as format: Format, _ house: House) -> Response {
+    let status = HTTPResponse.Status(code: fault.kind.rawValue)
+    if format != .html { return problem(status, fault.words) }
+    let page = Page(
+      title: fault.kind == .notFound ? "Not here" : "That cannot be shown", template: "fault",
+      values: ["words": fault.words, "code": "\(fault.kind.rawValue)"])
+    return Response(
+      status: status, headers: [.contentType: Format.html.media],
+      body: .init(byteBuffer: ByteBuffer(string: house.html(page, nil))))
+  }
+
+  /// A fault before any page is known.
+  static func plain(_ fault: DeskFault) -> Response {
+    plain(status: HTTPResponse.Status(code: fault.kind.rawValue), fault.words)
+  }
+
+  static func plain(status: HTTPResponse.Status, _ words: String) -> Response { problem(status, words) }
+
+  private static func problem(_ status: HTTPResponse.Status, _ words: String) -> Response {
+    let text =
+      "{\"title\":\(quotedJSON(status.reasonPhrase)),\"status\":\(status.code),\"detail\":\(quotedJSON(words))}"
+    return Response(
+      status: status, headers: [.contentType: "application/problem+json"],
+      body: .init(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  /// `{"title": …, "TABLE": [rows]}`.
+  private static func json(_ page: Page) -> String {
+    let tables = page.tables.map { name, answer in
+      "\(quotedJSON(name)):[" + answer.jsonLines.split(separator: "\n").joined(separator: ",") + "]"
+    }
+    return "{" + (["\"title\":\(quotedJSON(page.title))"] + tables).joined(separator: ",") + "}\n"
+  }
+}

@@ -1,0 +1,70 @@
+internal import RapporteurLedger
+
+/// One page before it has a form: what the template shows, and the tables behind it.
+struct Page {
+  /// The title, which tells the page from all others.
+  let title: String
+  /// The template's name.
+  let template: String
+  /// What the template shows beside the tables.
+  var values: [String: Any] = [:]
+  /// The tables, by name; the first is the CSV.
+  var tables: [(name: String, answer: Answer)] = []
+  /// What a feed of this page holds, if it has one.
+  var feed: [FeedEntry]?
+}
+
+/// What was asked: the path's variables and the query.
+struct Question: Sendable {
+  /// The path without its format, for links to the page's other forms: `/report/1f2e`.
+  let path: String
+  let variables: [String: String]
+  let query: [String: String]
+
+  /// A query value; nil where it is absent or blank.
+  func text(_ name: String) -> String? {
+    guard let value = query[name]?.trimmed, !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// A whole number between bounds.
+  func number(_ name: String, default fallback: Int, in range: ClosedRange<Int>) throws(DeskFault) -> Int {
+    guard let text = text(name) else { return fallback }
+    guard let number = Int(text), range.contains(number) else {
+      throw DeskFault(
+        .badRequest, "'\(name)' is '\(text)', not a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  /// The address of this page in another form or with another query.
+  func address(_ format: Format, changing changes: [String: String?] = [:]) -> String {
+    var query = query
+    for (name, value) in changes { query[name] = value }
+    return Address.of((path == "/" ? "/today" : path) + format.suffix, query)
+  }
+}
+
+/// What keeps a page from being made, in words for the reader.
+struct DeskFault: Error {
+  enum Kind: Int { case badRequest = 400, notFound = 404, tooLarge = 413, tooLong = 414, broken = 500 }
+
+  let kind: Kind
+  let words: String
+
+  init(_ kind: Kind, _ words: String) {
+    self.kind = kind
+    self.words = words
+  }
+}
+
+extension DeskFault {
+  /// What a fault of the ledger means to who asks.
+  init(_ error: LedgerError) {
+    switch error.reason {
+    case .unknownReport, .unknownHappening: self.init(.notFound, error.description)
+    case .badQuery: self.init(.badRequest, error.description)
+    default: self.init(.broken, error.description)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import RapporteurDesk
+import RapporteurLedger
+
+/// `rapporteur-desk`: the ledger in a browser. `rapporteur serve` starts it.
+@main
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rapporteur serve",
+    abstract: "Show a ledger in a browser, at an address of this machine.",
+    discussion: "It answers on the loopback address only, unless --host says otherwise, and writes nothing.")
+
+  @Option(help: "The ledger's file.")
+  var ledger = "news.sqlite"
+
+  @Option(help: "The address to listen at. Other than loopback, everyone who reaches it can read the ledger.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port.")
+  var port = 8080
+
+  /// Exits with 2 and a reason in words where the desk cannot start.
+  static func main() async {
+    do {
+      let command = try parse()
+      try await command.run()
+    } catch {
+      let code = exitCode(for: error)
+      let message =
+        error is LedgerError || error is DeskTrouble ? "rapporteur serve: \(error)" : fullMessage(for: error)
+      FileHandle.standardError.write(Data((message + "\n").utf8))
+      Foundation.exit(code == .success ? 0 : 2)
+    }
+  }
+
+  func run() async throws {
+    let store = try Ledger(file: ledger, access: .write)
+    var options = DeskOptions()
+    if !["127.0.0.1", "localhost", "::1"].contains(host) { options.hosts = nil }
+    let texts = PastedTexts()
+    let desk: Desk
+    do {
+      desk = try Desk(ledger: store, options: options) { text, published in
+        try await texts.record(of: text, published: published)
+      }
+    } catch { throw DeskTrouble(description: "\(error)") }
+    let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
+    let application = Application(
+      router: desk.router(),
+      server: .http1(
+        configuration: .init(
+          idleTimeout: .seconds(60),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))),
+      configuration: .init(address: .hostname(host, port: port), serverName: nil),
+      onServerRunning: { _ in
+        let words = "The desk is at \(address) (\(ledger)). Ctrl-C ends it.\n"
+        FileHandle.standardOutput.write(Data(words.utf8))
+      })
+    do { try await application.runService() } catch {
+      throw DeskTrouble(
+        description: "cannot listen at \(address): \(error). Is the port taken? Name another with --port")
+    }
+  }
+}
+
+/// What keeps the desk from starting, in words.
+struct DeskTrouble: Error, CustomStringConvertible {
+  let description: String
+}

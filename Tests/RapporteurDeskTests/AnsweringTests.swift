@@ -1,0 +1,185 @@
+import Foundation
+import RapporteurLedger
+import Testing
+
+@testable import RapporteurDesk
+
+/// A desk over a small ledger.
+private func client(
+  _ folder: Folder, _ options: DeskOptions = DeskOptions(), readText: Desk.TextReader? = nil
+) throws -> DeskClient {
+  let ledger = try ledger(folder.path("l.sqlite"), written: "calm words")
+  return DeskClient(try Desk(ledger: ledger, options: options, readText: readText))
+}
+
+/// Every page of the desk with something to show.
+private let pages = [
+  "/", "/happening/1", "/report/id-k1", "/beside?a=id-k1&b=id-k2", "/why?report=id-k1&event=e1", "/actor",
+  "/dyad?a=NOR&b=MLT", "/search", "/map",
+]
+
+/// The address of a page in another form.
+private func address(_ address: String, as form: String) -> String {
+  let parts = (address == "/" ? "/today" : address).split(separator: "?", maxSplits: 1)
+  return "\(parts[0]).\(form)" + (parts.count == 2 ? "?" + parts[1] : "")
+}
+
+/// Every page tells browsers to run nothing that is not ours, whether it is there or not.
+@Test(arguments: pages + ["/nowhere", "/report/nobody", "/public/desk.css", "/openapi.json"])
+func everyAnswerCarriesTheHeaders(address: String) async throws {
+  let folder = try Folder()
+  let answered = try await client(folder).get(address)
+  let policy = try #require(answered.header("Content-Security-Policy"))
+  #expect(policy.contains("default-src 'none'") && !policy.contains("unsafe"))
+  #expect(answered.header("X-Content-Type-Options") == "nosniff")
+  #expect(answered.header("Referrer-Policy") == "no-referrer")
+}
+
+/// Each page has its tables as JSON that can be parsed and as CSV with a heading.
+@Test(arguments: pages)
+func pagesHaveTables(page: String) async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let json = try await client.get(address(page, as: "json"))
+  #expect(json.header("Content-Type")?.hasPrefix("application/json") == true)
+  #expect(json.object?["title"] is String, "\(page)")
+  let csv = try await client.get(address(page, as: "csv"))
+  #expect(csv.header("Content-Type")?.hasPrefix("text/csv") == true)
+  #expect(csv.text.contains("\r\n"), "\(page)")
+}
+
+/// A browser that has a page gets no second copy; one whose copy is old does.
+@Test(arguments: pages)
+func pagesAreNotSentTwice(page: String) async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let tag = try #require(try await client.get(page).header("ETag"))
+  let again = try await client.get(page, headers: [.ifNoneMatch: tag])
+  #expect(again.status == 304)
+  #expect(again.text.isEmpty)
+  #expect(try await client.get(page, headers: [.ifNoneMatch: "\"old\""]).status == 200)
+}
+
+/// What is not there is a page for people and a problem for programs.
+@Test(arguments: [
+  "/report/nobody", "/happening/99", "/actor?id=nobody", "/beside?a=x&b=y", "/why?report=id-k1&event=e9",
+])
+func whatIsNotThereSaysSo(page: String) async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let shown = try await client.get(page)
+  #expect(shown.status == 404)
+  #expect(shown.text.contains("<h1>"))
+  let problem = try await client.get(address(page, as: "json"))
+  #expect(problem.status == 404)
+  #expect(problem.header("Content-Type") == "application/problem+json")
+  #expect(problem.object?["status"] as? Int == 404)
+  #expect((problem.object?["detail"] as? String)?.isEmpty == false)
+}
+
+/// A question that cannot be understood is the asker's fault, not ours.
+@Test(arguments: [
+  "/search?after=-1", "/search?after=x", "/search?q=%22open", "/search?q=NEAR(", "/happening/x", "/beside",
+  "/why",
+])
+func badQuestionsAreRefused(page: String) async throws {
+  let folder = try Folder()
+  let status = try await client(folder).get(page).status
+  #expect([400, 404].contains(status), "\(page): \(status)")
+}
+
+/// No path leads out of the public files.
+@Test(arguments: [
+  "/public/../layout.mustache", "/public/..%2fTemplates%2flayout.mustache",
+  "/public/%2e%2e/Templates/layout.mustache", "/public//etc/passwd", "/public/desk.css/..",
+  "/report/..%2f..%2fetc%2fpasswd", "/public/",
+])
+func noPathLeadsOut(page: String) async throws {
+  let folder = try Folder()
+  #expect(try await client(folder).get(page).status == 404, "\(page)")
+}
+
+/// A page of another site that points its own name at this machine gets nothing.
+@Test func foreignNamesAreRefused() async throws {
+  let folder = try Folder()
+  var client = try client(folder)
+  for (name, status) in [("localhost:8080", 200), ("127.0.0.1", 200), ("desk.example", 400), ("", 400)] {
+    client.authority = name
+    #expect(try await client.get("/").status == status, "\(name)")
+  }
+  #expect(Guard.name(ofAuthority: "[::1]:8080") == "::1")
+  #expect(Guard.name(ofAuthority: "LOCALHOST:8080") == "localhost")
+}
+
+/// Long addresses and long texts are refused before anything is done with them.
+@Test func lengthsAreLimited() async throws {
+  let folder = try Folder()
+  var options = DeskOptions()
+  options.longestText = 100
+  let client = try client(folder, options) { _, _ in "{}" }
+  let long = String(repeating: "a", count: 5_000)
+  #expect(try await client.get("/search?q=" + long).status == 414)
+  #expect(try await client.post("/api/read", "{\"text\":\"\(long)\"}").status == 413)
+  #expect(try await client.post("/read", "text=" + long).status == 413)
+}
+
+/// A text is read for programs; a body that is no question is refused with its reason.
+@Test func textsAreRead() async throws {
+  let folder = try Folder()
+  let client = try client(folder) { text, published in
+    "{\"text\":\"\(text)\",\"day\":\"\(published ?? "")\"}"
+  }
+  let read = try await client.post("/api/read", "{\"text\":\"Oslo spoke.\",\"published\":\"2031-03-04\"}")
+  #expect(read.status == 200)
+  #expect(read.text == "{\"text\":\"Oslo spoke.\",\"day\":\"2031-03-04\"}")
+  for bad in ["", "{", "[]", "{\"text\":1}", "{\"text\":\"  \"}"] {
+    let refused = try await client.post("/api/read", bad)
+    #expect(refused.status == 400, "\(bad)")
+    #expect(refused.header("Content-Type") == "application/problem+json")
+  }
+}
+
+/// Without a reader the desk reads nothing and says so.
+@Test func aDeskMayShowOnly() async throws {
+  let folder = try Folder()
+  #expect(try await client(folder).post("/api/read", "{\"text\":\"a\"}").status == 404)
+}
+
+/// Every address of the description answers, and every page is in it.
+@Test func theDescriptionIsTheDesk() async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let object = try #require(try await client.get("/openapi.json").object)
+  #expect((object["openapi"] as? String)?.hasPrefix("3.1") == true)
+  let paths = try #require(object["paths"] as? [String: [String: Any]])
+  #expect(paths["/api/read"]?["post"] != nil)
+  for route in Route.all {
+    for format in route.formats where format != .html {
+      #expect(
+        paths[(route.path == "/" ? "/today" : route.path) + format.suffix]?["get"] != nil, "\(route.path)")
+    }
+  }
+  for path in paths.keys where path != "/api/read" {
+    let address = path.replacing("{id}", with: "id-k1").replacing("{number}", with: "1")
+    #expect([200, 400].contains(try await client.get(address).status), "\(address)")
+  }
+}
+
+/// An empty ledger says how to begin.
+@Test func anEmptyLedgerSaysHowToBegin() async throws {
+  let folder = try Folder()
+  let desk = try Desk(ledger: try Ledger(file: folder.path("l.sqlite"), access: .write)) { _, _ in "{}" }
+  let html = try await DeskClient(desk).get("/").text
+  #expect(html.contains("rapporteur ingest") && html.contains("<textarea"))
+}
+
+/// What one asserts and another denies stands first on the first page, with its origins.
+@Test func contestedHappeningsComeFirst() async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let today = try await client.get("/today.json").object
+  let contested = try #require(today?["contested"] as? [[String: Any]])
+  #expect(contested.count == 1)
+  #expect(contested.first?["denials"] as? Int == 1)
+  #expect(try await client.get("/").text.contains("Asserted and denied"))
+}

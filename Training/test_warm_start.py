@@ -1,0 +1,18 @@
+from pathlib import Path
+
+import torch
+
+from export import load_folder, tensors_of
+from warm_start import load_warm
+
+MODEL = Path(__file__).parent.parent / "Sources/RapporteurEncoder/Resources/Model"
+
+
+def test_a_warm_start_says_what_the_exported_model_says():
+    warm, _ = load_warm(MODEL)
+    shipped, _ = load_folder(MODEL)
+    again, exported = tensors_of(warm), tensors_of(shipped)
+    assert again.keys() == exported.keys()
+    assert all(torch.equal(again[name], exported[name]) for name in exported if name.endswith("weight"))
+    assert warm.training and warm.attribution.transition.min() > -100
+    assert torch.equal(warm.helper.weight, warm.attribution.linear.weight)
