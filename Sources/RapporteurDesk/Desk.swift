@@ -4,7 +4,7 @@ public import RapporteurLedger
 
 /// The ledger in a browser: pages, their tables, and the interface for programs.
 ///
-/// A desk reads; nothing it serves writes to the ledger.
+/// A desk reads; nothing it serves writes to the ledger, but that an empty one may be filled with the samples.
 ///
 /// ```swift
 /// let desk = try await Desk(ledger: Ledger(file: "news.sqlite", access: .read), options: DeskOptions())
@@ -14,11 +14,15 @@ public struct Desk: Sendable {
   /// Reads one text and gives the record as JSON; runs on its own, since it takes a while.
   public typealias TextReader = @Sendable (_ text: String, _ published: String?) async throws -> String
 
+  /// Fills an empty ledger with the samples.
+  public typealias Filler = @Sendable () async throws -> Void
+
   let ledger: Ledger
   let options: DeskOptions
   let house: House
   let why: WhyPage
   let readText: TextReader?
+  let fill: Filler?
 
   /// Loads the templates, the style sheet and the map.
   ///
@@ -26,11 +30,15 @@ public struct Desk: Sendable {
   ///   - ledger: What is shown.
   ///   - options: Where the desk may be asked from, and how much it takes.
   ///   - readText: What reads a pasted text; without it the desk shows stored reports only.
+  ///   - fill: What fills an empty ledger when somebody asks for the samples; without it the desk only tells how.
   /// - Throws: An error that names the missing or broken file.
-  public init(ledger: Ledger, options: DeskOptions = DeskOptions(), readText: TextReader? = nil) throws {
+  public init(
+    ledger: Ledger, options: DeskOptions = DeskOptions(), readText: TextReader? = nil, fill: Filler? = nil
+  ) throws {
     self.ledger = ledger
     self.options = options
     self.readText = readText
+    self.fill = fill
     house = try House()
     why = try WhyPage()
   }
@@ -38,10 +46,11 @@ public struct Desk: Sendable {
   /// All routes, behind the checks that every request passes.
   public func router() -> Router<BasicRequestContext> {
     let router = Router(context: BasicRequestContext.self)
-    router.add(middleware: Guard(options: options))
+    router.add(middleware: Guard(options: options, house: house))
     for route in Route.all { register(route, in: router) }
     registerFiles(in: router)
     registerReading(in: router)
+    registerBeginning(in: router)
     return router
   }
 }

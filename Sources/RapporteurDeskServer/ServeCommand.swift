@@ -10,13 +10,18 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rapporteur serve",
     abstract: "Show a ledger in a browser, at an address of this machine.",
-    discussion: "It answers on the loopback address only, unless --host says otherwise, and writes nothing.")
+    discussion:
+      "It answers on the loopback address only, unless --host says otherwise, and writes nothing, but that an empty ledger may be filled with the samples."
+  )
 
   @Option(help: "The ledger's file.")
   var ledger = "news.sqlite"
 
   @Option(help: "The address to listen at. Other than loopback, everyone who reaches it can read the ledger.")
   var host = "127.0.0.1"
+
+  @Option(help: "The folder of samples that an empty ledger offers to read.")
+  var samples = "Samples/pages"
 
   @Option(help: "The port.")
   var port = 8080
@@ -38,13 +43,16 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let store = try Ledger(file: ledger, access: .write)
     var options = DeskOptions()
-    if !["127.0.0.1", "localhost", "::1"].contains(host) { options.hosts = nil }
+    let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
+    if !isLoopback { options.hosts = nil }
     let texts = PastedTexts()
     let desk: Desk
+    let filler = isLoopback ? SampleFiller(samples: samples, ledger: ledger) : nil
     do {
-      desk = try Desk(ledger: store, options: options) { text, published in
-        try await texts.record(of: text, published: published)
-      }
+      desk = try Desk(
+        ledger: store, options: options,
+        readText: { text, published in try await texts.record(of: text, published: published) },
+        fill: filler.map { filler in { @Sendable () async throws in try await filler.fill() } })
     } catch { throw DeskTrouble(description: "\(error)") }
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
     let application = Application(

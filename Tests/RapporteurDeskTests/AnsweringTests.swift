@@ -183,3 +183,38 @@ func noPathLeadsOut(page: String) async throws {
   #expect(contested.first?["denials"] as? Int == 1)
   #expect(try await client.get("/").text.contains("Asserted and denied"))
 }
+
+/// What another site's page sends is refused; what the desk's own page and programs send is taken.
+@Test func foreignFormsAreRefused() async throws {
+  let folder = try Folder()
+  let client = try client(folder) { _, _ in "{}" }
+  let body = "{\"text\":\"Oslo spoke.\"}"
+  #expect(try await client.post("/api/read", body, headers: [.origin: "https://other.example"]).status == 403)
+  #expect(try await client.post("/api/read", body, headers: [.origin: "null"]).status == 403)
+  #expect(try await client.post("/api/read", body, headers: [.origin: "http://localhost"]).status == 200)
+  #expect(try await client.post("/api/read", body).status == 200)
+}
+
+/// An empty ledger can be filled with the samples, one that holds something cannot.
+@Test func onlyAnEmptyLedgerIsFilled() async throws {
+  let folder = try Folder()
+  let filled = Filled()
+  let empty = try Ledger(file: folder.path("empty.sqlite"), access: .write)
+  let first = DeskClient(try Desk(ledger: empty, fill: { await filled.count() }))
+  #expect(try await first.get("/").text.contains("action=\"/begin\""))
+  let answered = try await first.post("/begin", "")
+  #expect(answered.status == 303)
+  #expect(answered.header("Location") == "/")
+  let full = try ledger(folder.path("l.sqlite"), written: "calm words")
+  let second = DeskClient(try Desk(ledger: full, fill: { await filled.count() }))
+  #expect(try await second.post("/begin", "").status == 400)
+  #expect(try await DeskClient(try Desk(ledger: empty)).post("/begin", "").status == 404)
+  #expect(await filled.times == 1)
+}
+
+/// How often a ledger was filled.
+private actor Filled {
+  private(set) var times = 0
+
+  func count() { times += 1 }
+}

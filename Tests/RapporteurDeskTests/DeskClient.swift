@@ -34,8 +34,8 @@ struct DeskClient {
     try await answer(.get, address, headers, "")
   }
 
-  func post(_ address: String, _ body: String) async throws -> Answered {
-    try await answer(.post, address, [:], body)
+  func post(_ address: String, _ body: String, headers: HTTPFields = [:]) async throws -> Answered {
+    try await answer(.post, address, headers, body)
   }
 
   private func answer(_ method: HTTPRequest.Method, _ address: String, _ headers: HTTPFields, _ body: String)

@@ -42,7 +42,8 @@ struct WeekChart {
       }
       if index % max(1, starts.count / 8) == 0 {
         drawn.append(
-          "<text class=\"week\" x=\"\(Drawn.number(x + step / 2))\" y=\"\(Drawn.number(WeekChart.height - 4))\">\(week)</text>")
+          "<text class=\"week\" x=\"\(Drawn.number(x + step / 2))\" y=\"\(Drawn.number(WeekChart.height - 4))\">\(week)</text>"
+        )
       }
     }
     svg = """

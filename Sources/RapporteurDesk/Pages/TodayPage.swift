@@ -4,9 +4,11 @@ internal import RapporteurLedger
 enum TodayPage {
   static let size = 25
 
-  static func page(_ ledger: Ledger, _ question: Question) throws -> Page {
+  static func page(_ ledger: Ledger, _ question: Question, canFill: Bool) throws -> Page {
     let extent = try ledger.extent()
-    if extent.text(0, "reports") == "0" { return Page(title: "An empty ledger", template: "empty") }
+    if extent.text(0, "reports") == "0" {
+      return Page(title: "An empty ledger", template: "empty", values: ["can-fill": canFill])
+    }
     let after = try question.number("after", default: 0, in: 0...10_000_000)
     let newest = try ledger.newest(limit: size + 1, after: after)
     let shown = Answer(columns: newest.columns, rows: Array(newest.rows.prefix(size)))

@@ -44,18 +44,24 @@ enum Answering {
   }
 
   /// A fault before any page is known.
-  static func plain(_ fault: DeskFault) -> Response {
-    plain(status: HTTPResponse.Status(code: fault.kind.rawValue), fault.words)
-  }
-
   static func plain(status: HTTPResponse.Status, _ words: String) -> Response { problem(status, words) }
 
   private static func problem(_ status: HTTPResponse.Status, _ words: String) -> Response {
     let text =
-      "{\"title\":\(quotedJSON(status.reasonPhrase)),\"status\":\(status.code),\"detail\":\(quotedJSON(words))}"
+      "{\"title\":\(quotedJSON(title(of: status))),\"status\":\(status.code),\"detail\":\(quotedJSON(words))}"
     return Response(
       status: status, headers: [.contentType: "application/problem+json"],
       body: .init(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  private static func title(of status: HTTPResponse.Status) -> String {
+    switch status.code {
+    case 400: "The question cannot be understood"
+    case 403: "Not allowed"
+    case 404: "Not here"
+    case 413, 414: "Too long"
+    default: status.code < 500 ? "That cannot be answered" : "The desk is at fault"
+    }
   }
 
   /// `{"title": …, "TABLE": [rows]}`.

@@ -6,18 +6,20 @@ internal import Hummingbird
 struct Guard: RouterMiddleware {
   typealias Context = BasicRequestContext
   let options: DeskOptions
+  let house: House
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response: Response
     if let fault = fault(of: request) {
-      response = Answering.plain(fault)
+      response = Answering.fault(fault, as: format(of: request), house)
     } else {
       do { response = try await next(request, context) } catch let error as HTTPError
         where error.status == .notFound
       {
-        response = Answering.plain(DeskFault(.notFound, "there is no such page"))
+        response = Answering.fault(
+          DeskFault(.notFound, "there is no such page"), as: format(of: request), house)
       } catch let error as HTTPError {
         response = Answering.plain(status: error.status, error.body ?? "this cannot be answered")
       }
@@ -33,7 +35,18 @@ struct Guard: RouterMiddleware {
     if let hosts = options.hosts, !hosts.contains(Guard.name(ofAuthority: request.head.authority ?? "")) {
       return DeskFault(.badRequest, "this desk is not to be asked under that name")
     }
+    if request.method == .post, let origin = request.headers[.origin],
+      origin.split(separator: "/").last.map(String.init) != request.head.authority
+    {
+      return DeskFault(.forbidden, "this was sent by another page than the desk's own")
+    }
     return nil
+  }
+
+  private func format(of request: Request) -> Format {
+    let path = request.uri.path
+    if path.hasPrefix("/api/") { return .json }
+    return Format.split(path.split(separator: "/").last.map(String.init) ?? "").1
   }
 
   /// `localhost` of `localhost:8080`, `::1` of `[::1]:8080`.

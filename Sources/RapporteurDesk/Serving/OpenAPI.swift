@@ -40,7 +40,8 @@ enum OpenAPI {
     }
     let inQuery = route.query.map { name, what in
       """
-      {"name":\(quotedJSON(name)),"in":"query","description":\(quotedJSON(what)),"schema":{"type":"string"}}
+      {"name":\(quotedJSON(name)),"in":"query","required":\(route.required.contains(name)),"description":\
+      \(quotedJSON(what)),"schema":\(name == "after" ? number : "{\"type\":\"string\"}")}
       """
     }
     let schema = format == .json ? "{\"type\":\"object\"}" : "{\"type\":\"string\"}"
@@ -53,9 +54,11 @@ enum OpenAPI {
       """
   }
 
+  private static let number = "{\"type\":\"integer\",\"minimum\":0,\"maximum\":10000000}"
+
   private static let reading = """
     {"summary":"Read a text that is not stored","requestBody":{"required":true,"content":{"application/json":{"schema":\
-    {"type":"object","required":["text"],"properties":{"text":{"type":"string"},"published":{"type":["string","null"],\
+    {"type":"object","required":["text"],"properties":{"text":{"type":"string","minLength":1,"maxLength":200000,"pattern":"[A-Za-z]"},"published":{"type":["string","null"],\
     "format":"date"}}}}}},"responses":{"200":{"description":"the record","content":{"application/json":{"schema":\
     {"type":"object"}}}},"400":{"$ref":"#/components/responses/Problem"},"404":{"$ref":"#/components/responses/Problem"},\
     "413":{"$ref":"#/components/responses/Problem"}}}

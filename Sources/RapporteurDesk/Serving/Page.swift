@@ -47,7 +47,9 @@ struct Question: Sendable {
 
 /// What keeps a page from being made, in words for the reader.
 struct DeskFault: Error {
-  enum Kind: Int { case badRequest = 400, notFound = 404, tooLarge = 413, tooLong = 414, broken = 500 }
+  enum Kind: Int {
+    case badRequest = 400, forbidden = 403, notFound = 404, tooLarge = 413, tooLong = 414, broken = 500
+  }
 
   let kind: Kind
   let words: String

@@ -11,6 +11,8 @@ struct Route: Sendable {
   let summary: String
   /// The query's names, and what each means.
   var query: [(name: String, what: String)] = []
+  /// The names without which the question means nothing.
+  var required: Set<String> = []
   var formats: [Format] = [.html, .json, .csv]
   let page: @Sendable (Desk, Question) throws -> Page
 
@@ -20,7 +22,7 @@ struct Route: Sendable {
   static let all: [Route] = [
     Route(
       path: "/", summary: "The happenings that were last reported on, and who says so", query: paging,
-      page: { try TodayPage.page($0.ledger, $1) }),
+      page: { try TodayPage.page($0.ledger, $1, canFill: $0.fill != nil) }),
     Route(
       path: "/report/{id}", summary: "A report with its evidence, its copies and its codings",
       page: { try ReportPage.page($0.ledger, $1) }),
@@ -29,10 +31,12 @@ struct Route: Sendable {
       page: { try HappeningPage.page($0.ledger, $1) }),
     Route(
       path: "/beside", summary: "Two reports side by side, with what only one of them says",
-      query: [("a", "a report's id"), ("b", "another's")], page: { try BesidePage.page($0.ledger, $1) }),
+      query: [("a", "a report's id"), ("b", "another's")], required: ["a", "b"],
+      page: { try BesidePage.page($0.ledger, $1) }),
     Route(
       path: "/why", summary: "Why an event was coded as it was, in words",
       query: [("report", "a report's id"), ("event", "the event's id: e1, e2, …")],
+      required: ["report", "event"],
       page: { try $0.why.page($0.ledger, $1) }),
     Route(
       path: "/actor", summary: "A person, body or state: offices, sayings, deeds, dealings",
