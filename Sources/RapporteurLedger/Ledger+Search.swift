@@ -73,13 +73,13 @@ extension Ledger {
       try Answer(
         db,
         sql: """
-          WITH pair AS (
+          WITH pair AS MATERIALIZED (
             SELECT e.id, e.intensity, e.report, h.happening, date(x.day, 'weekday 0', '-6 days') AS week,
               x.source AS from_country, x.target AS to_country
             FROM pairs x CROSS JOIN events e ON e.id = x.event JOIN reports r ON r.id = e.report AND r.status = 'live'
             LEFT JOIN happening_events h ON h.event = e.id
             WHERE (x.source, x.target) IN (VALUES (?1, ?2), (?2, ?1))),
-          counted AS (
+          counted AS MATERIALIZED (
             SELECT week, from_country, count(DISTINCT o.root) AS origins
             FROM pair JOIN origins o ON o.event = pair.id AND o.stance = 'asserts' GROUP BY week, from_country)
           SELECT week, from_country AS "from", to_country AS "to",
