@@ -10,7 +10,7 @@ PARITY = -O2 -Wall -Wextra -I $(KERNELS)/include $(KERNELS)/*.c Tests/KernelPari
 
 PYSPARK = Distributed/work/venv/bin/python
 
-.PHONY: demo build engine test-spark origins trust desk desk-build test test-neon lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+.PHONY: demo build engine test-spark origins trust bench-ledger desk desk-build test test-neon lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -100,6 +100,10 @@ bench-build: build
 
 speed-floor: bench-build ## Hold the ratios of speed against regressions.
 	@python3 Benchmarks/floor.py
+
+bench-ledger: build ## Fill a ledger up to a million events, time the questions, write Benchmarks/ledger.md.
+	@$(SWIFT) build -c release --product LedgerBenchmark
+	@python3 Benchmarks/ledger.py --write
 
 engine: build ## Pack the reader and its resources into one archive, for the workers of a cluster.
 	@mkdir -p Distributed/work

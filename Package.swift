@@ -48,6 +48,9 @@ let package = Package(
         "RapporteurMeaning",
       ],
       path: "Benchmarks/ReaderBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "LedgerBenchmark", dependencies: ["RapporteurCore", "RapporteurLineage", "RapporteurLedger"],
+      path: "Benchmarks/LedgerBenchmark", swiftSettings: strict),
     .target(
       name: "RapporteurLanguage", dependencies: ["RapporteurCore", "RapporteurEncoder"],
       resources: [.copy("Resources/Lexicons")], swiftSettings: strict),

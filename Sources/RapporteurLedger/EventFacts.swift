@@ -17,6 +17,8 @@ struct EventFacts {
   let identities: Set<String>
   /// Countries of actor and recipient.
   let countries: Set<String>
+  /// The reports that this one reports on, or that report on it.
+  let cited: Set<Int64>
   /// The longer words of the sentences of the trigger.
   let words: Set<String>
 
@@ -25,7 +27,9 @@ struct EventFacts {
     let found = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT e.*, r.day AS published, r.text AS text
+          SELECT e.*, r.day AS published,
+            (SELECT group_concat(substr(r.text, 1 + s.value ->> 0, (s.value ->> 1) - (s.value ->> 0)), ' ')
+              FROM json_each(e.sentence_spans) s) AS sentences
           FROM events e JOIN reports r ON r.id = e.report WHERE e.id = ?
           """), arguments: [event])
     guard let row = found else { return nil }
@@ -39,35 +43,29 @@ struct EventFacts {
     published = (row["published"] as String?).flatMap(CalendarDate.init(iso:))
     place = row["place"]
     placeCountry = row["place_country"]
-    words = EventFacts.words(in: row["text"], spans: row["sentence_spans"])
+    words = EventFacts.words(in: row["sentences"] ?? "")
     let actors = try Row.fetchAll(
       db.cachedStatement(
         sql:
           "SELECT a.identity, a.country FROM participants p JOIN actors a ON a.id = p.actor WHERE p.event = ?"
       ),
       arguments: [event])
+    cited = try Int64.fetchSet(
+      db.cachedStatement(
+        sql: """
+          SELECT target FROM edges WHERE source = ?1 AND kind = 'reports-on'
+          UNION SELECT source FROM edges WHERE target = ?1 AND kind = 'reports-on'
+          """), arguments: [report])
     identities = Set(actors.compactMap { $0["identity"] as String? })
     countries = Set(actors.compactMap { $0["country"] as String? })
   }
 
   /// The words of five letters or more, in lower case, without their last letters ("s", "ed").
-  static func words(in text: String, spans: String) -> Set<String> {
-    let scalars = Array(text.unicodeScalars)
+  static func words(in sentences: String) -> Set<String> {
     var words: Set<String> = []
-    for span in spanList(spans) where span.end <= scalars.count && span.start <= span.end {
-      let sentence = String(String.UnicodeScalarView(scalars[span.start..<span.end]))
-      for word in sentence.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-        if word.count >= 5 || word.allSatisfy(\.isNumber) { words.insert(String(word.prefix(6))) }
-      }
+    for word in sentences.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      if word.count >= 5 || word.allSatisfy(\.isNumber) { words.insert(String(word.prefix(6))) }
     }
     return words
-  }
-
-  /// The spans of a JSON list `[[0,5],[7,9]]`.
-  static func spanList(_ json: String) -> [TextSpan] {
-    let numbers = json.split { !$0.isNumber }.compactMap { Int($0) }
-    return stride(from: 0, to: numbers.count - 1, by: 2).compactMap { index in
-      numbers[index] <= numbers[index + 1] ? TextSpan(numbers[index], numbers[index + 1]) : nil
-    }
   }
 }

@@ -55,8 +55,8 @@ extension Filter {
         c.id IN (SELECT claim FROM claim_events WHERE event = e.id)
         OR c.id IN (SELECT claim FROM event_claims WHERE event = e.id)))
       """, response)
-    add("coalesce(e.date, r.day) >= ?", since)
-    add("coalesce(e.date, r.day) <= ?", until)
+    add("e.day >= ?", since)
+    add("e.day <= ?", until)
     return (parts.joined(separator: " AND "), arguments)
   }
 

@@ -60,35 +60,56 @@ struct HappeningFinder {
         """, arguments: [a.report, b.report]) ?? false
   }
 
-  /// Events of other reports of the same family that share an actor, a country or the text; the newest first.
+  /// How many of the newest actors of one identity or country are looked at, however many there are.
+  static let newestActors = 500
+
+  /// Events of other reports of the same family that share an actor, a country or the text: those that share most, the
+  /// newest first.
   private func candidates(for facts: EventFacts) throws -> [(event: Int64, happening: Int64)] {
+    var near: [Int64: Int] = [:]
+    for (column, keys, weight) in [("identity", facts.identities, 2), ("country", facts.countries, 1)] {
+      for key in keys {
+        for event in try events(withActor: column, key) { near[event, default: 0] += weight }
+      }
+    }
+    for event in try relatedEvents(of: facts.report) { near[event, default: 0] += 3 }
+    near[facts.id] = nil
     let family = Likeness.family(of: facts.type)
-    let types = family.map { _ in "?" }.joined(separator: ", ")
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        WITH near (event) AS (
-          SELECT p.event FROM participants p WHERE p.actor IN (
-            SELECT a.id FROM actors a WHERE a.identity IN (
-              SELECT b.identity FROM participants q JOIN actors b ON b.id = q.actor WHERE q.event = ?1)
-            ORDER BY a.id DESC LIMIT 2000)
-          UNION
-          SELECT p.event FROM participants p WHERE p.actor IN (
-            SELECT a.id FROM actors a WHERE a.country IN (
-              SELECT b.country FROM participants q JOIN actors b ON b.id = q.actor WHERE q.event = ?1)
-            ORDER BY a.id DESC LIMIT 2000)
-          UNION
-          SELECT e.id FROM events e JOIN edges g ON g.target = e.report WHERE g.source = ?2
-          UNION
-          SELECT e.id FROM events e JOIN edges g ON g.source = e.report WHERE g.target = ?2
-        )
-        SELECT e.id AS event, h.happening AS happening
-        FROM near JOIN events e ON e.id = near.event JOIN happening_events h ON h.event = e.id
-        WHERE e.report <> ?2 AND e.type IN (\(types))
-        ORDER BY e.id DESC LIMIT \(HappeningFinder.mostCompared)
-        """,
-      arguments: StatementArguments([facts.id, facts.report] as [any DatabaseValueConvertible])
-        + StatementArguments(family))
-    return rows.map { ($0["event"], $0["happening"]) }
+    var found: [(event: Int64, happening: Int64)] = []
+    for (event, _) in near.sorted(by: { ($0.value, $0.key) > ($1.value, $1.key) }) {
+      guard found.count < HappeningFinder.mostCompared else { break }
+      if let happening = try happening(of: event, in: family, besides: facts.report) {
+        found.append((event, happening))
+      }
+    }
+    return found.sorted { $0.event > $1.event }
+  }
+
+  private func events(withActor column: String, _ key: String) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT DISTINCT p.event FROM (SELECT id FROM actors WHERE \(column) = ?
+            ORDER BY id DESC LIMIT \(HappeningFinder.newestActors)) a CROSS JOIN participants p ON p.actor = a.id
+          """), arguments: [key])
+  }
+
+  private func relatedEvents(of report: Int64) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT e.id FROM edges g JOIN events e ON e.report = g.target WHERE g.source = ?1
+          UNION SELECT e.id FROM edges g JOIN events e ON e.report = g.source WHERE g.target = ?1
+          """), arguments: [report])
+  }
+
+  private func happening(of event: Int64, in family: [String], besides report: Int64) throws -> Int64? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT e.type, e.report, h.happening FROM events e JOIN happening_events h ON h.event = e.id WHERE e.id = ?
+          """), arguments: [event])
+    guard let row, family.contains(row["type"]), row["report"] != report else { return nil }
+    return row["happening"]
   }
 }

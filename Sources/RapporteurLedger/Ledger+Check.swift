@@ -110,6 +110,25 @@ extension Ledger {
         "a claim with a parent in another report",
         "SELECT c.id FROM claims c JOIN claims p ON p.id = c.parent WHERE p.report <> c.report"
       ),
+      ("a count that was not brought up to date", "SELECT id FROM stale"),
+      (
+        "a happening with other counts",
+        """
+        SELECT c.happening AS id FROM happening_counts c LEFT JOIN v_happenings v ON v.id = c.happening
+        WHERE v.id IS NULL OR (v.reports, v.origins, v.denials) <> (c.reports, c.origins, c.denials)
+        UNION SELECT v.id FROM v_happenings v LEFT JOIN happening_counts c ON c.happening = v.id
+        WHERE c.happening IS NULL
+        """
+      ),
+      (
+        "an actor with other counts",
+        """
+        SELECT min(a.id) AS id FROM actors a JOIN reports r ON r.id = a.report AND r.status = 'live'
+        WHERE a.identity IS NOT NULL GROUP BY a.identity, coalesce(a.country, '')
+        HAVING count(DISTINCT a.report) IS NOT (SELECT c.reports FROM actor_counts c
+          WHERE c.identity = a.identity AND c.country = coalesce(a.country, ''))
+        """
+      ),
       (
         "a report stored without an outcome",
         "SELECT id FROM reports WHERE id NOT IN (SELECT report FROM outcomes WHERE report IS NOT NULL)"

@@ -5,25 +5,22 @@ extension Ledger {
   public func happenings(_ filter: Filter) throws(LedgerError) -> Answer {
     let (conditions, arguments) = filter.conditions
     return try read { db in
-      try Answer(
+      let plan = try FilterPlan(filter, db)
+      let (fit, leading) = plan.happenings(conditions)
+      return try Answer(
         db,
         sql: """
-          WITH fit AS (
-            SELECT DISTINCT h.happening FROM events e JOIN reports r ON r.id = e.report
-            JOIN happening_events h ON h.event = e.id WHERE \(conditions)),
-          counted AS (
-            SELECT v.id, v.date, v.reports, v.origins, v.denials,
-              (SELECT e.id FROM happening_events h JOIN events e ON e.id = h.event
-                WHERE h.happening = v.id ORDER BY e.id LIMIT 1) AS first
-            FROM v_happenings v WHERE v.id IN fit)
+          WITH counted AS (
+            SELECT c.happening AS id, c.day AS date, c.reports, c.origins, c.denials, c.first FROM \(fit)
+            ORDER BY c.reports DESC, c.day DESC, c.happening LIMIT ?)
           SELECT c.id AS happening, c.date AS date, e.type AS type, \(Ledger.names("actor")) AS actor,
             e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, e.place AS place,
             c.reports AS reports, c.origins AS origins, c.denials AS denials,
             \(MarkColumns.grade("happening", "CAST(c.id AS TEXT)")) AS grade,
             \(MarkColumns.tags("happening", "CAST(c.id AS TEXT)")) AS tags
           FROM counted c JOIN events e ON e.id = c.first
-          ORDER BY c.reports DESC, c.date DESC, c.id LIMIT ?
-          """, arguments: arguments + [filter.limit])
+          ORDER BY c.reports DESC, c.date DESC, c.id
+          """, arguments: leading + arguments + [filter.limit])
     }
   }
 

@@ -6,33 +6,45 @@ extension Ledger {
     let (conditions, arguments) = filter.conditions
     do {
       return try database.read { db in
-        try Answer(
+        let (events, leading) = try FilterPlan(filter, db).events
+        return try Answer(
           db,
           sql: """
-            SELECT coalesce(e.date, r.day) AS date, e.type AS type, e.mode AS mode,
+            WITH fit AS (SELECT e.id FROM \(events) WHERE \(conditions) ORDER BY e.day DESC, e.id LIMIT ?)
+            SELECT e.day AS date, e.type AS type, e.mode AS mode,
               \(Ledger.names("actor")) AS actor, \(Ledger.names("recipient")) AS recipient,
               e.trigger AS trigger, e.status AS status, e.place AS place, r.outlet AS outlet, r.key AS report,
               h.happening AS happening, \(MarkColumns.event)
-            FROM events e JOIN reports r ON r.id = e.report LEFT JOIN happening_events h ON h.event = e.id
-            WHERE \(conditions) ORDER BY coalesce(e.date, r.day) DESC, e.id LIMIT ?
-            """, arguments: arguments + [filter.limit])
+            FROM fit JOIN events e ON e.id = fit.id JOIN reports r ON r.id = e.report
+            LEFT JOIN happening_events h ON h.event = e.id
+            ORDER BY e.day DESC, e.id
+            """, arguments: leading + arguments + [filter.limit])
       }
     } catch let error as DatabaseError where filter.words != nil && error.resultCode == .SQLITE_ERROR {
       throw LedgerError(file: file, reason: .badQuery(error.message ?? "\(error)"))
     } catch { throw LedgerError(error, file: file) }
   }
 
-  /// Reports that hold the words, with the words in context; the best first.
+  /// How many of the reports that hold the words are ranked: the newest.
+  static let mostRanked = 2000
+
+  /// Reports that hold the words, with the words in context; the best of the newest `mostRanked` first.
   public func reports(holding words: String, limit: Int) throws(LedgerError) -> Answer {
     do {
       return try database.read { db in
         try Answer(
           db,
           sql: """
+            WITH newest AS MATERIALIZED (
+              SELECT rowid AS id, bm25(reports_words) AS rank FROM reports_words
+              WHERE reports_words MATCH ?1 ORDER BY rowid DESC LIMIT \(Ledger.mostRanked)),
+            best AS MATERIALIZED (
+              SELECT n.id, n.rank FROM newest n JOIN reports r ON r.id = n.id
+              WHERE r.status = 'live' ORDER BY n.rank, n.id LIMIT ?2)
             SELECT r.key AS report, r.day AS published, r.outlet AS outlet,
-              snippet(reports_words, 1, '[', ']', ' … ', 16) AS words
-            FROM reports_words JOIN reports r ON r.id = reports_words.rowid
-            WHERE reports_words MATCH ? AND r.status = 'live' ORDER BY bm25(reports_words), r.id LIMIT ?
+              (SELECT snippet(reports_words, 1, '[', ']', ' … ', 16) FROM reports_words
+                WHERE reports_words MATCH ?1 AND rowid = best.id) AS words
+            FROM best JOIN reports r ON r.id = best.id ORDER BY best.rank, best.id
             """, arguments: [words, limit])
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
@@ -46,14 +58,11 @@ extension Ledger {
       try Answer(
         db,
         sql: """
-          SELECT max(a.name) AS name, a.kind AS kind, a.country AS country, count(DISTINCT a.report) AS reports,
-            count(DISTINCT CASE WHEN p.role = 'actor' THEN p.event END) AS acts,
-            count(DISTINCT CASE WHEN p.role = 'recipient' THEN p.event END) AS receives,
-            count(DISTINCT s.claim) AS says
-          FROM actors a JOIN reports r ON r.id = a.report AND r.status = 'live'
-          LEFT JOIN participants p ON p.actor = a.id LEFT JOIN claim_sources s ON s.actor = a.id
-          WHERE a.identity IS NOT NULL AND (?1 IS NULL OR a.name LIKE '%' || ?1 || '%' OR a.country = upper(?1))
-          GROUP BY a.identity, a.country ORDER BY reports DESC, acts DESC, name LIMIT ?2
+          SELECT name, kind, nullif(country, '') AS country, reports, acts, receives, says FROM actor_counts c
+          WHERE ?1 IS NULL OR country = upper(?1) OR name LIKE '%' || ?1 || '%'
+            OR (identity, country) IN (SELECT a.identity, coalesce(a.country, '') FROM actors a
+              WHERE a.name IN (SELECT name FROM names WHERE kind = 'actor' AND name LIKE '%' || ?1 || '%'))
+          ORDER BY reports DESC, acts DESC, name LIMIT ?2
           """, arguments: [part, limit])
     }
   }
@@ -64,23 +73,22 @@ extension Ledger {
       try Answer(
         db,
         sql: """
-          WITH pair AS (
-            SELECT e.id, e.intensity, e.report, coalesce(e.date, r.day) AS date, h.happening,
-              x.country AS from_country, y.country AS to_country
-            FROM events e JOIN reports r ON r.id = e.report AND r.status = 'live'
-            JOIN participants p ON p.event = e.id AND p.role = 'actor' JOIN actors x ON x.id = p.actor
-            JOIN participants q ON q.event = e.id AND (q.role = 'recipient' OR q.position <> p.position)
-            JOIN actors y ON y.id = q.actor LEFT JOIN happening_events h ON h.event = e.id
-            WHERE (x.country = ?1 AND y.country = ?2) OR (x.country = ?2 AND y.country = ?1))
-          SELECT date(date, 'weekday 0', '-6 days') AS week, from_country AS "from", to_country AS "to",
+          WITH pair AS MATERIALIZED (
+            SELECT e.id, e.intensity, e.report, h.happening, date(x.day, 'weekday 0', '-6 days') AS week,
+              x.source AS from_country, x.target AS to_country
+            FROM pairs x CROSS JOIN events e ON e.id = x.event JOIN reports r ON r.id = e.report AND r.status = 'live'
+            LEFT JOIN happening_events h ON h.event = e.id
+            WHERE (x.source, x.target) IN (VALUES (?1, ?2), (?2, ?1))),
+          counted AS MATERIALIZED (
+            SELECT week, from_country, count(DISTINCT o.root) AS origins
+            FROM pair JOIN origins o ON o.event = pair.id AND o.stance = 'asserts' GROUP BY week, from_country)
+          SELECT week, from_country AS "from", to_country AS "to",
             count(DISTINCT report) AS articles, count(DISTINCT id) AS events,
             count(DISTINCT happening) AS happenings,
-            (SELECT count(DISTINCT o.root) FROM origins o WHERE o.stance = 'asserts' AND o.event IN (
-              SELECT z.id FROM pair z WHERE date(z.date, 'weekday 0', '-6 days') = date(pair.date, 'weekday 0', '-6 days')
-                AND z.from_country = pair.from_country)) AS origins,
+            coalesce((SELECT c.origins FROM counted c
+              WHERE c.week = pair.week AND c.from_country = pair.from_country), 0) AS origins,
             round(avg(intensity), 2) AS intensity
-          FROM pair WHERE length(date) = 10
-          GROUP BY week, from_country, to_country ORDER BY week, from_country
+          FROM pair GROUP BY week, from_country, to_country ORDER BY week, from_country
           """, arguments: [a.uppercased(), b.uppercased()])
     }
   }
@@ -104,8 +112,10 @@ extension Ledger {
         sql: """
           SELECT a.key AS "from", g.kind AS kind, b.key AS "to", round(g.containment, 2) AS containment,
             (SELECT group_concat(value, '; ') FROM json_each(g.reasons)) AS reasons
-          FROM edges g JOIN reports a ON a.id = g.source JOIN reports b ON b.id = g.target
-          WHERE ?1 IN (a.key, b.key, a.stable_id, b.stable_id) ORDER BY a.id, b.id
+          FROM (SELECT id FROM reports WHERE key = ?1 OR stable_id = ?1) x
+          CROSS JOIN edges g ON g.source = x.id OR g.target = x.id
+          JOIN reports a ON a.id = g.source JOIN reports b ON b.id = g.target
+          GROUP BY g.source, g.target, g.kind ORDER BY a.id, b.id
           """, arguments: [key])
     }
   }

@@ -35,14 +35,27 @@ public struct Ledger: Sendable {
   ) throws(LedgerError) {
     self.file = file
     self.now = now
-    let exists = FileManager.default.fileExists(atPath: file)
-    if access == .read && !exists { throw LedgerError(file: file, reason: .missing) }
+    try Ledger.refuseUnusable(file, access)
     do {
       database = try DatabaseQueue(path: file, configuration: Ledger.configuration())
       try database.read { try Ledger.refuseForeign($0, file: file) }
       try database.inDatabase(Ledger.claim)
       try Migrations(folder: ResourceFolder(module: "RapporteurLedger")).run(on: database, file: file)
+      if try database.read(Counts.isDue) { try database.write { try Counts(db: $0).refresh() } }
     } catch { throw LedgerError(error, file: file) }
+  }
+
+  /// A folder is no file, and no folder is made for a ledger.
+  private static func refuseUnusable(_ file: String, _ access: Access) throws(LedgerError) {
+    func isFolder(_ path: String) -> Bool? {
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) ? isFolder.boolValue : nil
+    }
+    let found = isFolder(file)
+    if found == true { throw LedgerError(file: file, reason: .folder) }
+    if found == nil && access == .read { throw LedgerError(file: file, reason: .missing) }
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    if isFolder(folder) != true { throw LedgerError(file: file, reason: .noSuchFolder) }
   }
 
   /// The clock of the machine, UTC.
@@ -81,8 +94,14 @@ public struct Ledger: Sendable {
     do { return try database.read(body) } catch { throw LedgerError(error, file: file) }
   }
 
-  /// Runs one transaction: all of it, or nothing.
+  /// Runs one transaction: all of it, or nothing; the counts follow.
   func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
-    do { return try database.write(body) } catch { throw LedgerError(error, file: file) }
+    do {
+      return try database.write { db in
+        let value = try body(db)
+        try Counts(db: db).refresh()
+        return value
+      }
+    } catch { throw LedgerError(error, file: file) }
   }
 }

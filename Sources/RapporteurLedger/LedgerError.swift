@@ -5,6 +5,9 @@ public struct LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong.
   public enum Reason: Equatable, Sendable {
     case missing
+    case folder
+    case noSuchFolder
+    case unwritten(String)
     case foreign
     case damaged(String)
     case readOnly
@@ -37,6 +40,11 @@ public struct LedgerError: Error, Equatable, Sendable, CustomStringConvertible {
   private var words: String {
     switch reason {
     case .missing: "no such ledger; make one with rapporteur ingest"
+    case .folder: "is a folder; name a file in it with --ledger"
+    case .noSuchFolder: "its folder does not exist; make it, or name another file with --ledger"
+    case .unwritten(let why):
+      "could not be written (\(why)); nothing was damaged. See whether the disk is full or a limit is reached, and run "
+        + "the command again"
     case .foreign: "is no ledger; it was left as it is. Name another file with --ledger"
     case .damaged(let why):
       "is damaged (\(why)); restore a copy, or ingest the sources anew into another file"
@@ -70,6 +78,11 @@ extension LedgerError {
     self.init(file: file, reason: LedgerError.reason(error))
   }
 
+  /// What tells of a file that is shorter than it says, or of a broken disk.
+  private static let unread: [ResultCode] = [
+    .SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_CORRUPTFS, .SQLITE_IOERR_DATA,
+  ]
+
   private static func reason(_ error: DatabaseError) -> Reason {
     let words = error.message ?? "\(error.resultCode)"
     switch error.resultCode {
@@ -78,7 +91,7 @@ extension LedgerError {
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: return .readOnly
     case .SQLITE_FULL: return .full
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy
-    case .SQLITE_IOERR: return .damaged(words)
+    case .SQLITE_IOERR: return unread.contains(error.extendedResultCode) ? .damaged(words) : .unwritten(words)
     default: return .other(words)
     }
   }

@@ -34,6 +34,7 @@ struct Likeness {
     compareWords(a, b)
     if a.type == b.type { score += 1 }
     if a.trigger == b.trigger { score += 1 }
+    if a.cited.contains(b.report) { add(a.trigger == b.trigger ? 3 : 1, "one report cites the other") }
     if score > 0 && !Likeness.family(of: a.type).contains(b.type) { isPossible = false }
   }
 

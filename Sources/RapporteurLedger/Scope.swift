@@ -13,11 +13,13 @@ struct Scope {
   /// The medium, or the report alone where no medium is known.
   private let medium: Origin
   private let prefix: String
+  private let root: Int64
 
   /// - Parameters:
   ///   - report: The report in hand.
   ///   - root: The report that it copies, or itself.
   init(report: Int64, root: Int64, _ db: Database) throws {
+    self.root = root
     let row = try Row.fetchOne(db, sql: "SELECT key, outlet FROM reports WHERE id = ?", arguments: [root])
     let (key, outlet) = (row?["key"] as String? ?? "\(root)", row?["outlet"] as String?)
     let named = try String.fetchOne(
@@ -35,20 +37,25 @@ struct Scope {
   /// The report's own voice.
   var ownVoice: Origin { Origin(root: medium.root, name: medium.name, reason: prefix + medium.reason) }
 
-  /// An office without a name that is one and the same wherever it speaks: "the foreign ministry" of a country.
-  private func role(of source: Row?) -> String? {
-    guard let source, source["anonymity"] as String? == "role-only",
-      let country = source["country"] as String?,
-      let name = source["name"] as String?, source["kind"] as String? == "organisation"
-    else { return nil }
-    return "role:\(country):\(name.lowercased())"
+  /// A body without a name: a public one of a country is one and the same wherever it speaks, any other in its report.
+  private func body(of source: Row) -> String? {
+    guard let name = source["name"] as String?, source["anonymity"] as String? != "granted" else {
+      return nil
+    }
+    if let country = source["country"] as String?, let body = PublicBody(name) {
+      return "role:\(country):\(body.key)"
+    }
+    guard source["kind"] as String? == "organisation", source["anonymity"] as String? == "role-only" else {
+      return nil
+    }
+    return "body:\(root):\(PublicBody.words(name).joined(separator: " "))"
   }
 
   /// The body that a spokesperson speaks for, where the report names it: both are one origin.
   private func spokenFor(_ source: Row?, _ db: Database) throws -> Origin? {
     guard let source, let body = try Spokesperson(source, db)?.body else { return nil }
     let name: String = body["name"]
-    guard let root = body["identity"] as String? ?? role(of: body) else { return nil }
+    guard let root = body["identity"] as String? ?? self.body(of: body) else { return nil }
     return Origin(
       root: root, name: name,
       reason: prefix + "the word of \(name), for which \(source["name"] as String) speaks")
@@ -80,8 +87,8 @@ struct Scope {
         root: host?.0 ?? medium.root, name: host?.1 ?? medium.name,
         reason: prefix + "no source stated, in a report of \(host?.1 ?? medium.name)")
     }
-    if let role = role(of: source) {
-      return Origin(root: role, name: name, reason: prefix + "the word of \(name)")
+    if let source, let body = body(of: source) {
+      return Origin(root: body, name: name, reason: prefix + "the word of \(name)")
     }
     if source?["kind"] as String? == "media" {
       return Origin(root: medium.root, name: medium.name, reason: prefix + "cites \(name); " + medium.reason)

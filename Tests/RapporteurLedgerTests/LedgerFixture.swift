@@ -33,6 +33,8 @@ struct Told {
   var bodies: [String] = []
   /// Through whom: the medium that the chain runs through.
   var through: String?
+  /// The country of who says so.
+  var sourceCountry: String?
   var response: Claim.Response?
   var day: String? = "2031-03-03"
   var type = EventType.consult
@@ -85,7 +87,7 @@ struct Told {
     }
     if let source {
       actors += bodies.enumerated().map { actor(10 + $0.offset, $0.element, .organisation, .named) }
-      actors.append(actor(9, source.name, source.kind, source.anonymity))
+      actors.append(actor(9, source.name, source.kind, source.anonymity, sourceCountry))
       claims.append(claim(2, parent: through == nil ? nil : 1, actor: 9, response: response))
     }
     let event = Event(

@@ -1,0 +1,107 @@
+internal import GRDB
+
+/// Where a question begins: at the events that its rarest condition leads to, or, where every condition is common, at the
+/// newest events (the largest happenings), which then soon give enough.
+///
+/// SQLite can't know how often a name or a word occurs; counting the first few thousand of each tells.
+struct FilterPlan {
+  /// What one condition leads to: SQL that gives ids of events.
+  struct Lead {
+    let sql: String
+    let arguments: StatementArguments
+  }
+
+  /// From this many events on a condition is common.
+  static let common = 4000
+
+  /// The rarest condition's lead; nil where all are common.
+  let lead: Lead?
+
+  init(_ filter: Filter, _ db: Database) throws {
+    var (lead, fewest) = (Lead?.none, FilterPlan.common)
+    for candidate in filter.leads {
+      let count =
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM (\(candidate.sql) LIMIT \(fewest))", arguments: candidate.arguments)
+        ?? 0
+      if count < fewest { (lead, fewest) = (candidate, count) }
+    }
+    self.lead = lead
+  }
+}
+
+extension FilterPlan {
+  /// The events to look at, as a table expression `e`, with its arguments; `r` is the report of each.
+  var events: (sql: String, arguments: StatementArguments) {
+    let report = "CROSS JOIN reports r ON r.id = e.report"
+    guard let lead else { return ("events e \(report)", StatementArguments()) }
+    return (
+      "(SELECT DISTINCT id FROM (\(lead.sql))) l CROSS JOIN events e ON e.id = l.id \(report)", lead.arguments
+    )
+  }
+
+  /// The happenings that have an event which fits, as a table expression that ends in `c` (happening_counts) and its
+  /// conditions; its arguments stand before those of the conditions.
+  func happenings(_ conditions: String) -> (sql: String, arguments: StatementArguments) {
+    guard lead == nil else {
+      let (events, arguments) = events
+      let fit =
+        "SELECT DISTINCT h.happening FROM \(events) CROSS JOIN happening_events h ON h.event = e.id WHERE \(conditions)"
+      return ("(\(fit)) f CROSS JOIN happening_counts c ON c.happening = f.happening", arguments)
+    }
+    let fit = """
+      SELECT 1 FROM happening_events h CROSS JOIN events e ON e.id = h.event CROSS JOIN reports r ON r.id = e.report
+      WHERE h.happening = c.happening AND \(conditions)
+      """
+    return ("happening_counts c WHERE EXISTS (\(fit))", StatementArguments())
+  }
+}
+
+extension Filter {
+  /// What each of the conditions that have an index leads to: SQL with one column, `id`.
+  var leads: [FilterPlan.Lead] {
+    var leads: [FilterPlan.Lead] = []
+    func add(_ sql: String, _ values: String?...) {
+      guard let values = values as? [String], !values.isEmpty else { return }
+      leads.append(FilterPlan.Lead(sql: sql, arguments: StatementArguments(values)))
+    }
+    add(Filter.reported("r.id IN (SELECT rowid FROM reports_words WHERE reports_words MATCH ?)"), words)
+    add(Filter.participating("actor"), actor, actor)
+    add(Filter.participating("recipient"), recipient, recipient)
+    add("SELECT id FROM events WHERE type = ?", type?.uppercased())
+    add("SELECT id FROM events WHERE place_country = ?", country?.uppercased())
+    add("SELECT id FROM events WHERE place IN (\(Filter.names("place")))", place)
+    add(Filter.reported("r.outlet IN (\(Filter.names("outlet")))"), outlet)
+    add(
+      """
+      SELECT id FROM events
+      WHERE status <> '[]' AND EXISTS (SELECT 1 FROM json_each(events.status) WHERE value = ?)
+      """, status)
+    add(Filter.responding, response)
+    if since != nil || until != nil {
+      add("SELECT id FROM events WHERE day >= ? AND day <= ?", since ?? "", until ?? "9999")
+    }
+    return leads
+  }
+
+  private static let responding = """
+    SELECT x.event AS id FROM claims c CROSS JOIN (SELECT claim, event FROM claim_events
+      UNION ALL SELECT claim, event FROM event_claims) x ON x.claim = c.id WHERE c.response = ?
+    """
+
+  private static func reported(_ condition: String) -> String {
+    "SELECT e.id FROM reports r CROSS JOIN events e ON e.report = r.id WHERE \(condition)"
+  }
+
+  private static func participating(_ role: String) -> String {
+    """
+    SELECT p.event AS id FROM actors a CROSS JOIN participants p ON p.actor = a.id AND p.role = '\(role)'
+    WHERE a.country = upper(?) OR a.name IN (\(names("actor")))
+    """
+  }
+
+  /// The names that hold a part.
+  private static func names(_ kind: String) -> String {
+    "SELECT name FROM names WHERE kind = '\(kind)' AND name LIKE '%' || ? || '%'"
+  }
+}
