@@ -75,12 +75,14 @@ struct CandidateSelector: Sendable {
 
   // MARK: Precision
 
-  /// What someone did not do is worth telling where all parties that the type needs are known.
+  /// What someone did not do is worth telling where it is known who did not do it, and to whom: a party, or whatever
+  /// else the clause names as its object ("did not shell the town").
   private func isIdleDenial(_ candidate: EventCandidate) -> Bool {
     guard candidate.status.contains(.negation) else { return false }
     let needsOnlyActor: Set<EventType> = [.mobilize, .retreat, .protest, .threaten, .aid]
-    return candidate.actors.isEmpty
-      || candidate.recipients.isEmpty && !needsOnlyActor.contains(candidate.type)
+    if candidate.actors.isEmpty { return true }
+    let isAttack = candidate.type == .assault && !candidate.clause.objects.isEmpty
+    return candidate.recipients.isEmpty && !needsOnlyActor.contains(candidate.type) && !isAttack
   }
 
   private func isSport(_ sentence: Sentence) -> Bool { sportWords(in: sentence) > 2 }
