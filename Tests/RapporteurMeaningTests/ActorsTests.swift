@@ -331,4 +331,14 @@ import Testing
       """, [person(3...4), person(8...9)])
     #expect(table.actors.map(\.country) == ["NOR", "MLT"])
   }
+
+  @Test func aTextWithoutCapitalsNamesPersonsToo() throws {
+    let table = try read(
+      """
+      1  ilse    PROPN  3  nsubj
+      2  marran  PROPN  1  flat
+      3  left    VERB   0  root  leave
+      """, [person(1...2)])
+    #expect(table.actors.map(\.anonymity) == [.named])
+  }
 }

@@ -12,6 +12,8 @@ struct ActorScene: Sendable {
   let sourceHeads: Set<Int>
   /// The tokens that are all of a tagged source.
   let soleSources: Set<Int>
+  /// Whether the report tells names by capitals: not where it has none at all.
+  let hasCapitals: Bool
   /// Names, in text order.
   private(set) var names: [MentionDraft] = []
   /// The index into `names` for each token of a name.
@@ -27,6 +29,7 @@ struct ActorScene: Sendable {
     sourceHeads = Set(annotated.attributions.flatMap { $0.source.map(annotated.topToken(of:)) })
     let sources = annotated.attributions.lazy.map(\.source).filter { $0.count == 1 && $0[0].count == 1 }
     soleSources = Set(sources.map { $0[0].lowerBound })
+    hasCapitals = annotated.report.text.unicodeScalars.contains(where: \.properties.isUppercase)
     readNames()
   }
 

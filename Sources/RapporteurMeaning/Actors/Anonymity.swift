@@ -37,13 +37,14 @@ struct Anonymity {
 
   // MARK: Named
 
-  /// A name with a capital: "ministry of labour" is none, whatever the model says.
+  /// A name with a capital, where the report writes capitals: "ministry of labour" is none, whatever the model says.
   private func isProperName(_ mention: MentionDraft) -> Bool {
     mention.form == .name && mention.tokens.contains { isUppercased($0) }
   }
 
   private func isUppercased(_ token: Int) -> Bool {
-    annotated.tokens[token].form.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
+    !scene.hasCapitals
+      || annotated.tokens[token].form.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
   }
 
   /// "Iran's Foreign Ministry": a body by its own name.
