@@ -29,9 +29,11 @@ def read_safetensors(path):
 
 
 def round_rows(x):
-    """What int8 arithmetic sees of `x`: each row rounded to 127 steps of its largest magnitude."""
-    scale = x.abs().amax(-1, keepdim=True).clamp(min=1e-12) / 127
-    return torch.round(x / scale) * scale
+    """What int8 arithmetic sees of `x`: each row rounded to 127 steps of its largest magnitude; gradients pass."""
+    with torch.no_grad():
+        scale = x.abs().amax(-1, keepdim=True).clamp(min=1e-12) / 127
+        change = torch.round(x / scale) * scale - x
+    return x + change
 
 
 class Attention(nn.Module):
@@ -211,7 +213,7 @@ class Reader(nn.Module):
             layer.attention.seen = layer.feedforward.seen = round_rows if rounded else None
 
     def encode(self, batch, dropout=0.0, word_dropout=0.0):
-        """[B, W, WIDTH]: the last hidden state of each word's first piece."""
+        """[B, W, WIDTH]: a word is the mean of the last hidden states of its first and its last piece."""
         x = dropout_of(self.embeddings(batch["ids"], batch["cases"]), dropout, self.training)
         bias = None
         if not bool(batch["mask"].all()):
@@ -219,5 +221,6 @@ class Reader(nn.Module):
             bias = bias.to(torch.bfloat16) if torch.is_autocast_enabled("cpu") else bias
         for layer in self.layers:
             x = layer.feedforward(layer.attention(x, bias, dropout), dropout)
-        h = x.float().gather(1, batch["first"].unsqueeze(-1).expand(-1, -1, WIDTH))
+        first, last = (x.float().gather(1, batch[k].unsqueeze(-1).expand(-1, -1, WIDTH)) for k in ("first", "last"))
+        h = (first + last) / 2
         return dropout_of(h, word_dropout, self.training)

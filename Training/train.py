@@ -47,6 +47,7 @@ def arguments():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-minutes", type=float, default=5)
     parser.add_argument("--measure-minutes", type=float, default=15)
+    parser.add_argument("--rounded", action="store_true", help="the matrices see their input as int8 arithmetic does")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (for a trial)")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--without-polnear", action="store_true")
@@ -69,6 +70,7 @@ class Trainer:
         torch.set_num_threads(options.threads)
         self.model, self.wordpiece = self._fresh() if options.base else load_warm(options.warm)
         self.model.fast = True
+        self.model.see_rounded(options.rounded)
         self.labels = {layer: self.model.labels[layer] for layer in LAYERS_TAUGHT}
         (options.out / "labels.json").write_text(json.dumps(self.labels, indent=1, ensure_ascii=False))
         self.scripts = Scripts(self.labels["lemma"])

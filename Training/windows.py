@@ -150,7 +150,7 @@ def batches(windows, budget, rng=None):
 def collate(windows, wordpiece, scripts, rng=None):
     """One batch: a dict of tensors and index lists. B rows, T pieces, W words.
 
-    ids, cases [B,T]; mask [B,T] bool; first [B,W] where each word's first piece stands; known [B,W] bool;
+    ids, cases [B,T]; mask [B,T] bool; first, last [B,W] where each word's first and last piece stand; known [B,W] bool;
     sentence [B,W]; upos, features, lemma, head, label, names, attribution [B,W] (`IGNORED` where unsaid;
     head -1 is the root); factuality [B,W] (NaN); names_weight [B]; links, mentions: lists, see below.
     """
@@ -161,7 +161,7 @@ def collate(windows, wordpiece, scripts, rng=None):
     ids = np.zeros((rows, longest), dtype=np.int64)
     cases = np.zeros((rows, longest), dtype=np.int64)
     mask = np.zeros((rows, longest), dtype=bool)
-    first = np.zeros((rows, most_words), dtype=np.int64)
+    first, final = (np.zeros((rows, most_words), dtype=np.int64) for _ in "fl")
     known = np.zeros((rows, most_words), dtype=bool)
     sentence = np.full((rows, most_words), -1, dtype=np.int64)
     layers = {k: np.full((rows, most_words), IGNORED, dtype=np.int64)
@@ -179,6 +179,7 @@ def collate(windows, wordpiece, scripts, rng=None):
             if rng and window.dropped and rng.random() < window.dropped:
                 ids[b, at:at + len(pieces)] = wordpiece.mask
             at += len(pieces)
+            final[b, i] = at - 1
         ids[b, at] = wordpiece.sep
         mask[b, :at + 1] = True
         n = len(shown[b])
@@ -219,7 +220,7 @@ def collate(windows, wordpiece, scripts, rng=None):
                     mentions.append((b, i, list(earlier.get(entity, []))))
                     earlier.setdefault(entity, []).append(i)
                     layers["mention"][b, i] = int(entity in d.chained)
-    tensors = {"ids": ids, "cases": cases, "mask": mask, "first": first, "known": known, "sentence": sentence,
+    tensors = {"ids": ids, "cases": cases, "mask": mask, "first": first, "last": final, "known": known, "sentence": sentence,
                "factuality": factuality, "names_weight": weights, **layers}
     batch = {k: torch.from_numpy(v) for k, v in tensors.items()}
     batch["links"], batch["mentions"], batch["words"] = links, mentions, int(known.sum())
