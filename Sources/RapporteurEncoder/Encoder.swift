@@ -71,7 +71,7 @@ public struct Encoder: Sendable {
       paragraphStarts: window.paragraphStarts, memory: vectors + words * Dimensions.width)
   }
 
-  /// The final hidden state of each word's first piece, 384 floats each: what the heads see.
+  /// Each word's vector, which the heads see: 384 floats, the mean of its first and its last piece's.
   package func hiddenStates(_ words: [String], scratch: inout EncoderScratch) -> [[Float]] {
     let vectors = vectors(words, heads: 0, &scratch)
     return words.indices.map { word in
@@ -95,10 +95,19 @@ public struct Encoder: Sendable {
     let hidden = scratch.floats(length * width + max(layers.scratchCount(length: length), heads))
     embeddings.write(set, scratch.input, to: hidden)
     layers.apply(set, hidden, length: length, memory: hidden + length * width)
-    for (word, first) in scratch.input.firsts.enumerated() {
-      (hidden + word * width).update(from: hidden + first * width, count: width)
+    for (word, pieces) in scratch.input.words.enumerated() {
+      Encoder.write(pieces, of: hidden, to: hidden + word * width)
     }
     return hidden
+  }
+
+  /// A word's vector: the mean of its first and its last piece. A word's row lies before its pieces, so none is lost.
+  private static func write(
+    _ pieces: Range<Int>, of hidden: UnsafeMutablePointer<Float>, to word: UnsafeMutablePointer<Float>
+  ) {
+    let first = hidden + pieces.lowerBound * Dimensions.width
+    let last = hidden + (pieces.upperBound - 1) * Dimensions.width
+    for column in 0..<Dimensions.width { word[column] = (first[column] + last[column]) / 2 }
   }
 
   private static func covers(_ window: EncoderWindow) -> Bool {
