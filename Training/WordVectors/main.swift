@@ -38,15 +38,24 @@ guard CommandLine.arguments.count == 2 else {
   FileHandle.standardError.write(Data("usage: WordVectors REPORTS.jsonl\n".utf8))
   exit(2)
 }
-let model = try ResourceFolder(module: "RapporteurEncoder").url.appendingPathComponent("Model")
-let annotator = try Annotator(encoder: Encoder(folder: model))
-var scratch = annotator.makeScratch()
-var reader = try ReportReader(
-  InputFile(CommandLine.arguments[1]), format: .jsonl, facts: ReportFacts(), rules: PageRules())
-let encoder = JSONEncoder()
-encoder.outputFormatting = .sortedKeys
-while let item = reader.next() {
-  let annotated = try annotator.annotate(item.get(), scratch: &scratch)
-  let vectors = annotator.wordVectors(of: annotated, scratch: &scratch)
-  FileHandle.standardOutput.write(try encoder.encode(Words(annotated, vectors)) + Data("\n".utf8))
+/// Writes a line for each report of a file, in order.
+func writeWords(of path: String) throws {
+  let model = try ResourceFolder(module: "RapporteurEncoder").url.appendingPathComponent("Model")
+  let annotator = try Annotator(encoder: Encoder(folder: model))
+  var scratch = annotator.makeScratch()
+  var reader = try ReportReader(InputFile(path), format: .jsonl, facts: ReportFacts(), rules: PageRules())
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = .sortedKeys
+  while let item = reader.next() {
+    let annotated = try annotator.annotate(item.get(), scratch: &scratch)
+    let vectors = annotator.wordVectors(of: annotated, scratch: &scratch)
+    FileHandle.standardOutput.write(try encoder.encode(Words(annotated, vectors)) + Data("\n".utf8))
+  }
+}
+
+do {
+  try writeWords(of: CommandLine.arguments[1])
+} catch {
+  FileHandle.standardError.write(Data("WordVectors: \(error)\n".utf8))
+  exit(2)
 }
