@@ -49,6 +49,12 @@ let package = Package(
       ],
       path: "Benchmarks/ReaderBenchmark", swiftSettings: strict),
     .executableTarget(
+      name: "WordVectors",
+      dependencies: [
+        "RapporteurCore", "RapporteurEncoder", "RapporteurIngest", "RapporteurLanguage",
+      ],
+      path: "Training/WordVectors", swiftSettings: strict),
+    .executableTarget(
       name: "LedgerBenchmark", dependencies: ["RapporteurCore", "RapporteurLineage", "RapporteurLedger"],
       path: "Benchmarks/LedgerBenchmark", swiftSettings: strict),
     .target(

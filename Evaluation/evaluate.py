@@ -23,6 +23,7 @@ import feeds
 import meantime
 import pages
 import score_gold
+import score_sentences
 import wires
 from splits import uner_is_reported
 from reading import READING
@@ -67,6 +68,7 @@ def wire_verdicts(binary, data):
 MEASURED = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations),
             ("wires: IPTC's suites", wire_verdicts), ("events: MEANTIME, half not tuned on", meantime.measure)]
 
+SENTENCES = "sentences: dev"
 GOLD = [("gold: dev", "dev"), ("gold: test", "test")]
 PEERS, PEERS_ABSENT = "peers", 3  # the second is compare.py's exit code where they are not installed
 
@@ -91,6 +93,8 @@ def main():
             print(name, json.dumps(figures[name]), flush=True)
     gold = {name: score_folder(arguments.binary, folder) for name, folder in GOLD
             if wanted(name, arguments.only) and (ROOT / "Gold" / folder).is_dir()}
+    if wanted(SENTENCES, arguments.only):
+        print(SENTENCES, json.dumps(score_sentences.measure(arguments.binary)), flush=True)
     if wanted(PEERS, arguments.only):
         beside_peers(arguments)
     if arguments.write:

@@ -30,9 +30,9 @@ public enum AnnotationRefusal: Error, Equatable, Sendable, CustomStringConvertib
 /// let annotated = try annotator.annotate(report, scratch: &scratch)
 /// ```
 public struct Annotator: Sendable {
-  private let encoder: Encoder
+  let encoder: Encoder
   private let meanings: LabelMeanings
-  private let segmenter: Segmenter
+  let segmenter: Segmenter
   private let guesser: LanguageGuesser
   private let plan: WindowPlan
 
@@ -92,7 +92,7 @@ public struct Annotator: Sendable {
       antecedents: annotation.antecedents, factuality: isRated ? annotation.factuality : [])
   }
 
-  private func windows(_ segmentation: Segmentation, _ forms: [String]) -> [PlannedWindow] {
+  func windows(_ segmentation: Segmentation, _ forms: [String]) -> [PlannedWindow] {
     let pieces = forms.map { UInt8(clamping: encoder.pieceCount(of: $0)) }
     var paragraph = -1
     let units = segmentation.sentences.map { sentence in
@@ -104,7 +104,7 @@ public struct Annotator: Sendable {
     }
   }
 
-  private static func forms(_ text: String, _ spans: [TextSpan]) -> [String] {
+  static func forms(_ text: String, _ spans: [TextSpan]) -> [String] {
     var text = text
     return text.withUTF8 { bytes in
       spans.map { String(decoding: UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end]), as: UTF8.self) }
