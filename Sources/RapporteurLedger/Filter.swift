@@ -26,6 +26,8 @@ public struct Filter: Sendable, Equatable {
   public var until: String?
   /// The most rows.
   public var limit = 50
+  /// Conditions are on the coding as it was read, whatever analysts corrected.
+  public var asCoded = false
 
   /// A filter that lets everything through.
   public init() {}

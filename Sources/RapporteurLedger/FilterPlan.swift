@@ -17,7 +17,7 @@ struct FilterPlan {
   /// The rarest condition's lead; nil where all are common.
   let lead: Lead?
 
-  init(_ filter: Filter, _ db: Database) throws {
+  init(_ filter: Filter, _ fit: FilterFit, _ db: Database) throws {
     var (lead, fewest) = (Lead?.none, FilterPlan.common)
     for candidate in filter.leads {
       let count =
@@ -26,7 +26,13 @@ struct FilterPlan {
         ?? 0
       if count < fewest { (lead, fewest) = (candidate, count) }
     }
-    self.lead = lead
+    self.lead = lead.map { lead in
+      guard !fit.added.isEmpty else { return lead }
+      return Lead(
+        sql:
+          "SELECT id FROM (\(lead.sql)) UNION ALL SELECT id FROM events WHERE id IN (\(Filter.list(fit.added)))",
+        arguments: lead.arguments)
+    }
   }
 }
 
