@@ -59,8 +59,12 @@ struct Question {
         return try $0.record(of: key).utf8.count + $0.edges(of: key).rows.count
       },
       Question(name: "show: happening") {
-        let number = Int64($1.rank(families))
-        return try $0.members(of: number + 1).rows.count + $0.origins(of: number + 1).rows.count
+        let largest = try $0.happenings(Filter()).rows.compactMap { row -> Int64? in
+          if case .integer(let number) = row[0] { return Int64(number) }
+          return nil
+        }
+        let number = largest[$1.rank(largest.count)]
+        return try $0.members(of: number).rows.count + $0.origins(of: number).rows.count
       },
     ]
   }

@@ -24,8 +24,8 @@ extension Filter {
   /// The events that a person corrected, as they are numbered now.
   private static let correctedEvents = """
     SELECT DISTINCT e.id FROM corrections c
-    JOIN reports r ON r.stable_id = substr(c.event, 1, instr(c.event, '@') - 1)
-    JOIN events e ON e.report = r.id AND e.anchor = substr(c.event, instr(c.event, '@') + 1)
+    CROSS JOIN reports r ON r.stable_id = substr(c.event, 1, instr(c.event, '@') - 1)
+    CROSS JOIN events e ON e.report = r.id AND e.anchor = substr(c.event, instr(c.event, '@') + 1)
     WHERE c.field <> 'verdict'
     """
 

@@ -18,7 +18,7 @@ extension Ledger {
             c.reports AS reports, c.origins AS origins, c.denials AS denials,
             \(MarkColumns.grade("happening", "CAST(c.id AS TEXT)")) AS grade,
             \(MarkColumns.tags("happening", "CAST(c.id AS TEXT)")) AS tags
-          FROM counted c JOIN events e ON e.id = c.first
+          FROM counted c CROSS JOIN events e ON e.id = c.first
           ORDER BY c.reports DESC, c.date DESC, c.id
           """, arguments: leading + conditions.arguments + [filter.limit])
     }

@@ -48,7 +48,7 @@ extension Ledger {
     filter.asCoded = filter.asCoded || rules.asCoded
     return try read { [filter] db in
       let fit = try filter.fitted(db)
-      let (events, leading) = try FilterPlan(filter, fit, db).events
+      let (events, leading) = try FilterPlan(filter, fit, db, wantsAll: true).events
       let arguments = leading + fit.arguments
       let query = PanelQuery(rules: rules, events: events, conditions: fit.sql)
       let rows = try Row.fetchAll(db, sql: query.counts, arguments: arguments)
@@ -115,7 +115,8 @@ struct PanelQuery {
       LEFT JOIN fix v ON v.event = k.key AND v.field = 'verdict'
       WHERE coalesce(v.value, '') <> 'reject'
         AND CASE WHEN s.value IS NULL
-          THEN NOT EXISTS (SELECT 1 FROM json_each(k.status) WHERE value <> 'historical')
+          THEN (k.status IN ('[]', '["historical"]')
+              OR NOT EXISTS (SELECT 1 FROM json_each(k.status) WHERE value <> 'historical'))
             AND NOT EXISTS (SELECT 1 FROM factuality f WHERE f.event = k.id AND f.claim IS NULL AND f.value = 'CT-')
           ELSE s.value IN ('', 'historical') END)
     """
