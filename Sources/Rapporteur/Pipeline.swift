@@ -1,7 +1,7 @@
 import Foundation
 public import RapporteurCore
 import RapporteurEncoder
-public import RapporteurIngest
+import RapporteurIngest
 public import RapporteurLanguage
 import RapporteurMeaning
 

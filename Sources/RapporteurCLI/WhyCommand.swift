@@ -29,7 +29,7 @@ struct WhyCommand: AsyncParsableCommand {
   var event: String?
 
   func run() async throws {
-    let record = try await chosen(from: try await records())
+    let record = try chosen(from: try await records())
     let narration = EventNarration(rules: try loadRules())
     guard let event else {
       let list = narration.list(record)

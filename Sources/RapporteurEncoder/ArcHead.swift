@@ -1,11 +1,19 @@
 import CRapporteurKernels
 
 /// Chooses the governor of each word: the best arcs, made a tree where they aren't one.
+///
+/// Where a word's two best governors are close, the relation has a say: the one under which no relation fits well falls
+/// behind (arc and label chosen together, as in Dozat and Manning's labelled scores).
 struct ArcHead: Sendable {
-  private let scorer: PairScorer
+  /// Scores of arcs (natural logarithms) this close are in doubt.
+  private static let doubt: Float = 2
 
-  init(_ weights: Safetensors) throws(ModelError) {
+  private let scorer: PairScorer
+  private let labels: LabelHead
+
+  init(_ weights: Safetensors, labels: LabelHead) throws(ModelError) {
     scorer = try PairScorer(weights, "arc", none: "root", width: Dimensions.arc)
+    self.labels = labels
   }
 
   /// The governors of the words of `sentence` as indices in the window, -1 for the root.
@@ -24,13 +32,39 @@ struct ArcHead: Sendable {
       to: mapped)
     rk_matrix_multiply(
       set, mapped, width, candidates, 16, 16 * width, nil, scores, columns, count, width, columns / 16)
-    return decode(scores, columns: columns, count: count).map { $0 == 0 ? -1 : sentence.lowerBound + $0 - 1 }
+    let table = ArcScores(values: scores, columns: columns, words: count)
+    weigh(set, rows, table, sentence, memory: scores + count * columns)
+    return table.tree().map { ArcHead.word($0, in: sentence) }
+  }
+
+  /// The word of a column, -1 for the root.
+  private static func word(_ column: Int, in sentence: Range<Int>) -> Int {
+    column == 0 ? -1 : sentence.lowerBound + column - 1
+  }
+
+  /// Takes from the governors in doubt what their relations are less certain than the rival's.
+  private func weigh(
+    _ set: rk_set, _ rows: HeadRows, _ table: ArcScores, _ sentence: Range<Int>,
+    memory: UnsafeMutablePointer<Float>
+  ) {
+    let rivals = (1...table.words).compactMap { table.rivals(of: $0, within: ArcHead.doubt) }
+    let arcs = rivals.flatMap { rival in
+      [rival.best, rival.second].map {
+        (word: sentence.lowerBound + rival.word - 1, head: ArcHead.word($0, in: sentence))
+      }
+    }
+    let certainties = labels.certainties(set, rows, arcs: arcs, memory: memory)
+    for (index, rival) in rivals.enumerated() {
+      let (first, second) = (certainties[2 * index], certainties[2 * index + 1])
+      table.lower(rival.word, under: rival.best, by: max(0, second - first))
+      table.lower(rival.word, under: rival.second, by: max(0, first - second))
+    }
   }
 
   /// Floats that a sentence of `words` words needs.
   static func scratchCount(words: Int) -> Int {
     let columns = (words + 16) & ~15
-    return (columns + words) * Dimensions.arc + words * columns
+    return (columns + words) * Dimensions.arc + words * columns + LabelHead.scratchCount
   }
 
   /// Column 0 is the root, column j word j of the sentence; panels of 16 columns.
@@ -46,16 +80,5 @@ struct ArcHead: Sendable {
       let target = panels + column / 16 * 16 * width + column % 16
       for index in 0..<width { target[index * 16] = vector[index] }
     }
-  }
-
-  private func decode(_ scores: UnsafePointer<Float>, columns: Int, count: Int) -> [Int] {
-    let greedy = (1...count).map { word in
-      let row = scores + (word - 1) * columns
-      var best = 0
-      for head in 1...count where head != word && row[head] > row[best] { best = head }
-      return best
-    }
-    if SpanningTree.isTree(greedy) { return greedy }
-    return SpanningTree.best(words: count) { dependent, head in scores[(dependent - 1) * columns + head] }
   }
 }

@@ -15,8 +15,8 @@ struct Heads: Sendable {
   init(_ weights: Safetensors, _ labels: Labels, _ arithmetic: Arithmetic) throws(ModelError) {
     self.labels = labels
     input = try HeadInput(weights, labels, arithmetic)
-    arc = try ArcHead(weights)
     label = try LabelHead(weights, labels: labels.deprel.count, arithmetic)
+    arc = try ArcHead(weights, labels: label)
     names = TagDecoder(legal: labels.names)
     let tags = labels.attribution.count
     attribution = TagDecoder(
@@ -50,7 +50,8 @@ struct Heads: Sendable {
     reading.features = (0..<words).map { UInt16(rows.best(.features, word: $0, of: labels.features.count)) }
     reading.lemmas = (0..<words).map { UInt16(rows.best(.lemma, word: $0, of: labels.lemma.count)) }
     reading.heads = sentences.flatMap { arc.heads(set, rows, sentence: $0, memory: free) }
-    reading.deprels = label.labels(set, rows, heads: reading.heads, memory: free)
+    let arcs = reading.heads.enumerated().map { (word: $0.offset, head: $0.element) }
+    reading.deprels = label.labels(set, rows, arcs: arcs, memory: free)
     reading.names = sentences.flatMap { sentence in
       names.best(sentence.count) { rows.segment(.names, word: sentence.lowerBound + $0)[$1] }
     }

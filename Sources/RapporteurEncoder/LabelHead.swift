@@ -1,4 +1,5 @@
 import CRapporteurKernels
+import Foundation
 
 /// Names the relation between each word and the governor that was chosen for it.
 ///
@@ -45,46 +46,77 @@ struct LabelHead: Sendable {
     return LinearMap(arithmetic, inputs: width, outputs: bias.count, weights: rows, bias: bias)
   }
 
-  /// The index of the best label for each word under `heads` (-1: the root).
-  func labels(_ set: rk_set, _ rows: HeadRows, heads: [Int], memory: UnsafeMutablePointer<Float>) -> [UInt16]
-  {
-    stride(from: 0, to: heads.count, by: LabelHead.block).flatMap { start in
-      labels(set, rows, heads: heads[start..<min(start + LabelHead.block, heads.count)], memory: memory)
-    }
-  }
+  /// A word and its governor, -1 for the root.
+  typealias Arc = (word: Int, head: Int)
 
-  /// Floats that `labels` needs.
-  static var scratchCount: Int {
-    block * headWidth * (group + 1) + QuantisedRows.floatCount(rows: block, width: Dimensions.label)
-  }
-
-  private func labels(
-    _ set: rk_set, _ rows: HeadRows, heads: ArraySlice<Int>, memory: UnsafeMutablePointer<Float>
+  /// The index of the best label of each arc.
+  func labels(
+    _ set: rk_set, _ rows: HeadRows, arcs: [Arc], memory: UnsafeMutablePointer<Float>
   ) -> [UInt16] {
-    let words = heads.indices
-    var free = memory
-    let input = LinearMap.Input(
-      set, rows.segment(.labelDependent, word: words.lowerBound), stride: rows.input.stride,
-      rows: words.count,
-      width: Dimensions.label, memory: &free)
-    let vectors = free
-    let products = vectors + LabelHead.block * LabelHead.headWidth
-    for word in words {
-      write(heads[word], rows, to: vectors + (word - words.lowerBound) * LabelHead.headWidth)
+    scores(set, rows, arcs, memory).map { UInt16($0.best) }
+  }
+
+  /// The logarithm of how likely the best label of each arc is, at most 0.
+  func certainties(
+    _ set: rk_set, _ rows: HeadRows, arcs: [Arc], memory: UnsafeMutablePointer<Float>
+  ) -> [Float] {
+    scores(set, rows, arcs, memory).map(\.certainty)
+  }
+
+  /// Floats that `labels` and `certainties` need.
+  static var scratchCount: Int {
+    block * (Dimensions.label + headWidth * (group + 1))
+      + QuantisedRows.floatCount(rows: block, width: Dimensions.label)
+  }
+
+  /// The scores of all labels for one arc.
+  private struct Scores {
+    var values: [Float] = []
+
+    /// The index of the highest; the earlier one on a tie.
+    var best: Int { values.indices.reduce(0) { values[$1] > values[$0] ? $1 : $0 } }
+
+    var certainty: Float {
+      let top = values[best]
+      return -log(values.reduce(into: Float(0)) { $0 += exp($1 - top) })
     }
-    var best = [UInt16](repeating: 0, count: words.count)
-    var top = [Float](repeating: -.infinity, count: words.count)
-    for (index, group) in groups.enumerated() {
+  }
+
+  private func scores(
+    _ set: rk_set, _ rows: HeadRows, _ arcs: [Arc], _ memory: UnsafeMutablePointer<Float>
+  ) -> [Scores] {
+    stride(from: 0, to: arcs.count, by: LabelHead.block).flatMap { start in
+      scores(set, rows, arcs[start..<min(start + LabelHead.block, arcs.count)], memory)
+    }
+  }
+
+  private func scores(
+    _ set: rk_set, _ rows: HeadRows, _ arcs: ArraySlice<Arc>, _ memory: UnsafeMutablePointer<Float>
+  ) -> [Scores] {
+    let dependents = memory
+    var free = dependents + LabelHead.block * Dimensions.label
+    for (row, arc) in arcs.enumerated() {
+      (dependents + row * Dimensions.label).update(
+        from: rows.segment(.labelDependent, word: arc.word), count: Dimensions.label)
+    }
+    let input = LinearMap.Input(
+      set, dependents, stride: Dimensions.label, rows: arcs.count, width: Dimensions.label, memory: &free)
+    let heads = free
+    let products = heads + LabelHead.block * LabelHead.headWidth
+    for (row, arc) in arcs.enumerated() { write(arc.head, rows, to: heads + row * LabelHead.headWidth) }
+    var found = [Scores](repeating: Scores(), count: arcs.count)
+    for row in found.indices { found[row].values.reserveCapacity(count) }
+    for group in groups {
       group.apply(set, input, to: products, stride: group.paddedOutputs)
-      for word in best.indices {
+      for row in found.indices {
         for label in 0..<group.paddedOutputs / LabelHead.headWidth {
-          let product = products + word * group.paddedOutputs + label * LabelHead.headWidth
-          let score = rk_dot(set, product, vectors + word * LabelHead.headWidth, LabelHead.headWidth)
-          if score > top[word] { (top[word], best[word]) = (score, UInt16(index * LabelHead.group + label)) }
+          let product = products + row * group.paddedOutputs + label * LabelHead.headWidth
+          let head = heads + row * LabelHead.headWidth
+          found[row].values.append(rk_dot(set, product, head, LabelHead.headWidth))
         }
       }
     }
-    return best
+    return found
   }
 
   /// `[head; 1]` and zeros.

@@ -1,5 +1,5 @@
 public import Rapporteur
-public import RapporteurCore
+import RapporteurCore
 
 /// Renders what was read of one report as a page for the terminal: lineage, who says what along the chain of
 /// claims, who did what to whom, and who responded how.

@@ -20,7 +20,7 @@ func launch(_ arguments: [String], input: Data = Data(), binary: URL = builtComm
   defer { try? FileManager.default.removeItem(at: folder) }
   let files = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
   try input.write(to: files[0])
-  for file in files.dropFirst() { FileManager.default.createFile(atPath: file.path, contents: nil) }
+  for file in files.dropFirst() { try Data().write(to: file) }
   let process = Process()
   process.executableURL = binary
   process.arguments = arguments

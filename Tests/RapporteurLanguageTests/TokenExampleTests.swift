@@ -40,6 +40,8 @@ struct TokenExampleTests {
       "see https://example.org/a-b?c=d , or www.example.org ."
     ),
     ("jane.roe@example.org, @roe_1 and #peace", "jane.roe@example.org , @roe_1 and #peace"),
+    ("post it to rec.gardens.roses-old.", "post it to rec.gardens.roses-old ."),
+    ("he sat down.she left. So", "he sat down . she left . So"),
     ("example.com said", "example.com said"),
     ("the end.The start", "the end . The start"),
     ("Wait... what?! No…", "Wait ... what ?! No …"),

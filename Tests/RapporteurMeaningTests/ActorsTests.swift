@@ -255,6 +255,25 @@ import Testing
     #expect(spokesman.sectors == ["MIL"])
   }
 
+  @Test func anOfficeBelongsToTheBodyNamedBefore() throws {
+    let table = try read(
+      """
+      1  Chad        PROPN  4  nmod:poss
+      2  's          PART   1  case
+      3  Foreign     ADJ    4  amod
+      4  Ministry    PROPN  5  nsubj
+      5  objected    VERB   0  root  object
+
+      1  Ministry    NOUN   2  compound  ministry
+      2  spokesman   NOUN   5  nsubj     spokesman
+      3  Jan         PROPN  2  appos
+      4  Roe         PROPN  3  flat
+      5  agreed      VERB   0  root      agree
+      """, [organisation(3...4), person(8...9)])
+    let spokesman = try #require(table.actors.first { $0.name == "Jan Roe" })
+    #expect(spokesman.country == "TCD")
+  }
+
   @Test func aRelativePronounMeansItsNoun() throws {
     let table = try read(
       """

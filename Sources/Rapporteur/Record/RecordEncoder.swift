@@ -1,4 +1,4 @@
-public import RapporteurCore
+import RapporteurCore
 
 /// Writes what was read of one report as the record of `docs/record.md`, schema `rapporteur/1`.
 ///

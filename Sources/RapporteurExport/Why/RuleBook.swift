@@ -1,4 +1,4 @@
-public import RapporteurCore
+import RapporteurCore
 
 /// The rows of the frame lexicon by id, so that a rule can be told in words.
 public struct RuleBook: Sendable {

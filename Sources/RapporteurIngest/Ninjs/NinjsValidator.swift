@@ -1,4 +1,4 @@
-public import RapporteurCore
+import RapporteurCore
 
 /// Gives the verdict on ninjs, versions 1.x to 3.x.
 public struct NinjsValidator: Sendable {

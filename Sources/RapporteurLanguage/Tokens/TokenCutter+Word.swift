@@ -99,7 +99,7 @@ extension TokenCutter {
   private mutating func point(_ sign: Int) -> Int? {
     let next = sign + 1
     let isTight = text.kind(at: next).isWord
-    if isTight, let end = endOfWebName(through: next) {
+    if isTight, let end = endOfWebName(through: next) ?? endOfDottedName(sign) {
       emit(to: end)
       return -1
     }
@@ -193,6 +193,27 @@ extension TokenCutter {
     while text[end - 1] == 0x2E { end -= 1 }
     return end
   }
+
+  /// `sci.space.policy`: three or more small words of two letters and more, tied by points, are one name.
+  private func endOfDottedName(_ sign: Int) -> Int? {
+    guard isSmallWord(at..<sign) else { return nil }
+    var end = sign
+    var parts = 1
+    while text.byte(at: end) == 0x2E, end - at < 80 {
+      var next = end + 1
+      while next < text.count, isSmallLetter(text[next]) || text[next] == 0x2D { next += 1 }
+      guard isSmallWord(end + 1..<next), !text.kind(at: next).isWord else { break }
+      parts += 1
+      end = next
+    }
+    return parts > 2 ? end : nil
+  }
+
+  private func isSmallWord(_ range: Range<Int>) -> Bool {
+    range.count > 1 && range.allSatisfy { isSmallLetter(text[$0]) || text[$0] == 0x2D }
+  }
+
+  private func isSmallLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte }
 
   private func isWebByte(_ byte: UInt8) -> Bool {
     0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte || byte == 0x2E || byte == 0x2D

@@ -1,6 +1,7 @@
 import RapporteurCore
 
-/// Gives an actor without a country the one of whom its words belong to: "its troops", "the ministry's spokesman".
+/// Gives an actor without a country the one of whom its words belong to: "its troops", "the ministry's spokesman",
+/// and "ministry spokesman Jan Roe" behind "Chad's Foreign Ministry".
 ///
 /// Runs after all mentions are resolved, since only then it is known whom "its" means.
 struct Inheritance {
@@ -26,6 +27,21 @@ struct Inheritance {
           if let country = table.entities[other].country { return country }
         }
       }
+    }
+    return institution(of: entity, table)?.country
+  }
+
+  /// The last body before an office whose noun the office bears: the Foreign Ministry of a "ministry spokesman".
+  private func institution(of entity: Entity, _ table: EntityTable) -> Entity? {
+    guard entity.kind == .person else { return nil }
+    for token in entity.offices.flatMap(\.spans).flatMap(annotated.tokens(in:))
+    where annotated.tokens[token].relation == .compound && annotated.tokens[token].upos == .noun {
+      let noun = annotated.lower(token)
+      let bodies = table.entities.filter { $0.kind == .organisation && $0.country != nil }
+      let named = bodies.compactMap { body in
+        body.mentions.last { $0.head < token && annotated.lower($0.head) == noun }.map { ($0.head, body) }
+      }
+      if let nearest = named.max(by: { $0.0 < $1.0 }) { return nearest.1 }
     }
     return nil
   }
