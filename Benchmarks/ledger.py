@@ -1,9 +1,10 @@
 """Fills a ledger with synthetic families up to a million events, asks it, and writes Benchmarks/ledger.md.
 
-    python3 Benchmarks/ledger.py [--events 1000000] [--entered 5000] [--rounds 40] [--write]
+    python3 Benchmarks/ledger.py [--events 1000000] [--entered 3000] [--rounds 40] [--file FILE] [--write]
 
-The first reports go in through the ledger's own entry, one transaction each. The rest are copies of them by SQL, with ids,
-days and posting keys moved on, so that a million events take minutes; then a thousand more are entered in the ordinary way.
+The first reports go in through the ledger's own entry, one transaction each. The rest are copies of their rows by SQL, with
+ids, days and posting keys moved on, so that a million events take minutes. At 1,000, 100,000 and 1,000,000 events a number of
+reports are entered in the ordinary way and timed: what report N + 1 costs.
 """
 
 import argparse
@@ -26,62 +27,105 @@ COPIED = ["reports", "lineage", "actors", "offices", "mentions", "claims", "clai
 
 
 def run(*words):
-    out = subprocess.run([BENCHMARK, *map(str, words)], check=True, capture_output=True, text=True)
+    out = subprocess.run([BENCHMARK, *map(str, words)], check=True, stdout=subprocess.PIPE, text=True)
     return [json.loads(line) for line in out.stdout.splitlines()]
 
 
 def moved(table, column, families):
     """The expression that gives a column of the k-th copy."""
-    days = f"'+' || (:k * {families // 60 + 1}) || ' days'"
+    days = f"'+' || (k * {families // 60 + 1}) || ' days'"
     if column in IDS or (table == "edges" and column in ("source", "target")):
-        return f"{column} + :k * {STEP}"
+        return f"{column} + k * {STEP}"
     if (table, column) == ("postings", "key"):
-        return "(key | :salt) - (key & :salt)"
+        return "(key | salt) - (key & salt)"
     if (table, column) == ("reports", "stable_id"):
-        return "stable_id || '-' || :k"
+        return "stable_id || '-' || k"
     if (table, column) == ("reports", "key"):
         number = "CAST(substr(key, 2, instr(key, '-') - 2) AS INTEGER)"
-        return f"'f' || ({number} + :k * {families}) || substr(key, instr(key, '-'))"
+        return f"'f' || ({number} + k * {families}) || substr(key, instr(key, '-'))"
     if (table, column) in [("reports", "published"), ("events", "date"), ("events", "day"), ("pairs", "day"),
                            ("happening_counts", "day")]:
         return f"date({column}, {days})"
     return column
 
 
-def multiply(file, copies, families):
-    """Puts `copies` copies of all that is in the ledger beside it."""
-    db = sqlite3.connect(file, isolation_level=None)
-    db.execute("PRAGMA synchronous = OFF")
-    db.execute("PRAGMA cache_size = -1000000")
-    triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    db.execute("BEGIN")
-    for name, _ in triggers:
-        db.execute(f"DROP TRIGGER {name}")
-    for table in COPIED:
-        columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
-        values = ", ".join(moved(table, column, families) for column in columns)
-        db.execute(f"CREATE TEMP TABLE base AS SELECT * FROM {table}")
-        for k in range(1, copies + 1):
-            db.execute(f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM temp.base",
-                       {"k": k, "salt": (k * 0x9E3779B97F4A7C15) & 0x7FFFFFFFFFFFFFFF})
-        db.execute("DROP TABLE temp.base")
-    db.execute("UPDATE actor_counts SET reports = reports * :n, acts = acts * :n, receives = receives * :n, says = says * :n",
-               {"n": copies + 1})
-    for _, sql in triggers:
-        db.execute(sql)
-    db.execute("INSERT INTO reports_words (reports_words) VALUES ('rebuild')")
-    db.execute("COMMIT")
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    db.close()
+# Whose row it is, where that is not told by `report`: rows of the first reports have small numbers, copies large ones.
+KEYS = {"reports": "id", "mentions": "actor", "offices": "actor", "claim_sources": "claim", "participants": "event",
+        "casualties": "event", "event_claims": "event", "claim_events": "claim", "claim_claims": "claim",
+        "factuality": "event", "edges": "max(source, target)", "happenings": "id", "happening_events": "event",
+        "origins": "event", "happening_counts": "happening", "pairs": "event"}
+# Tables whose rows are not in the order of the copies are written sorted, so that the file is filled from front to back.
+ORDER = {"postings": "1, 2", "tallies": "1, 2, 3", "pairs": "1, 2, 3, 4"}
 
 
+class Copier:
+    """Puts copies of the first reports beside them. A crash leaves a broken file: nothing is journalled."""
+
+    def __init__(self, file, families):
+        self.families = families
+        self.db = sqlite3.connect(file, isolation_level=None)
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000", "foreign_keys = OFF"):
+            self.db.execute("PRAGMA " + pragma)
+
+    def put(self, first, last):
+        """Copies number `first` to `last`; indexes, the word index and the counts of actors are made anew."""
+        dropped = self.db.execute("SELECT type, name, sql FROM sqlite_master WHERE type = 'trigger' OR type = 'index' "
+                                  "AND sql IS NOT NULL").fetchall()
+        for kind, name, _ in dropped:
+            self.db.execute(f"DROP {kind} {name}")
+        self.db.execute("CREATE TEMP TABLE copies (k INTEGER PRIMARY KEY, salt INTEGER)")
+        self.db.executemany("INSERT INTO temp.copies VALUES (?, ?)",
+                            [(k, (k * 0x9E3779B97F4A7C15) & 0x7FFFFFFFFFFFFFFF) for k in range(first, last + 1)])
+        for table in COPIED:
+            self.copy(table)
+        self.db.execute("DROP TABLE temp.copies")
+        self.db.execute("DELETE FROM actor_counts")
+        self.db.execute("INSERT INTO actor_counts SELECT identity, country, max(kind), max(name), count(*), sum(acts), "
+                        "sum(receives), sum(says) FROM tallies GROUP BY identity, country")
+        for _, _, sql in dropped:
+            self.db.execute(sql)
+        self.db.execute("UPDATE happening_numbers SET last = (SELECT max(id) FROM happenings)")
+        self.db.execute("INSERT INTO reports_words (reports_words) VALUES ('rebuild')")
+
+    def copy(self, table):
+        """One table; only rows of the first reports are copied, none of copies."""
+        columns = [row[1] for row in self.db.execute(f"PRAGMA table_info({table})")]
+        self.db.execute(f"CREATE TEMP TABLE base AS SELECT * FROM {table} WHERE {KEYS.get(table, 'report')} < {STEP}")
+        values = ", ".join(moved(table, column, self.families) for column in columns)
+        self.db.execute(f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM temp.copies CROSS JOIN temp.base "
+                        f"ORDER BY {ORDER.get(table, 'k')}")
+        self.db.execute("DROP TABLE temp.base")
+
+    def close(self):
+        self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.close()
+
+
+def copied(file, families, first, last):
+    start = time.monotonic()
+    copier = Copier(file, families)
+    copier.put(first, last)
+    copier.close()
+    print(f"copies {first} to {last} by SQL in {time.monotonic() - start:.0f} s", flush=True)
 def size(file):
-    """Megabytes of the file, and of its largest parts."""
+    """Megabytes of the file, and what it holds."""
     db = sqlite3.connect(file)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     counts = {t: db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in ("reports", "events", "happenings")}
     record, text = db.execute("SELECT avg(length(record)), avg(length(text)) FROM (SELECT * FROM reports LIMIT 500)").fetchone()
     db.close()
     return {"mb": round(file.stat().st_size / 1e6), "record": round(record), "text": round(text), **counts}
+
+
+def parts(file):
+    """Megabytes of the largest tables and indexes."""
+    tool = subprocess.run(["sqlite3", f"file:{file}?mode=ro",
+                           "SELECT name, sum(pgsize) / 1e6 FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 8"],
+                          capture_output=True, text=True, check=False)
+    return [line.split("|") for line in tool.stdout.splitlines()]
+
+
+TIMED = 400  # reports that are entered at each size, to time them
 
 
 def measure(args):
@@ -89,50 +133,60 @@ def measure(args):
     for path in file.parent.glob(file.name + "*"):
         path.unlink()
     file.parent.mkdir(parents=True, exist_ok=True)
-    early = run("fill", file, 0, 2000)[0]
-    more = run("fill", file, early["families"], max(1000, args.entered - 2000))[0]
-    families = early["families"] + more["families"]
-    copies = max(0, args.events // (early["events"] + more["events"]) - 1)
-    start = time.monotonic()
-    multiply(file, copies, families)
-    print(f"{copies} copies by SQL in {time.monotonic() - start:.0f} s", flush=True)
-    late = run("fill", file, families * (copies + 1) + 100, 1000)[0]
-    questions = run("ask", file, families * (copies + 1), args.rounds)
-    return {"early": early, "more": more, "copies": copies, "late": late, "questions": questions, "size": size(file)}
+    begun = time.monotonic()
+    entered = [run("fill", file, 0, 250)[0]]                            # a thousand events
+    sizes = [size(file)]
+    times = [run("fill", file, entered[0]["families"], TIMED)[0]]
+    families = entered[0]["families"] + times[0]["families"]
+    entered += [times[0], run("fill", file, families, max(0, args.entered - 250 - TIMED))[0]]
+    families += entered[-1]["families"]
+    base, done = sum(part["events"] for part in entered), 0
+    for events in (args.events // 10, args.events):
+        copies = max(done, events // base - 1)
+        copied(file, families, done + 1, copies)
+        done = copies
+        sizes.append(size(file))
+        times.append(run("fill", file, families * (copies + 1) + 100, TIMED)[0])
+    questions = run("ask", file, families * (done + 1), args.rounds)
+    return {"entered": entered, "copies": done, "sizes": sizes, "times": times, "questions": questions, "parts": parts(file),
+            "minutes": (time.monotonic() - begun) / 60}
 
 
 def page(found):
-    early, more, late, size = found["early"], found["more"], found["late"], found["size"]
+    sizes, times, last = found["sizes"], found["times"], found["sizes"][-1]
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
     model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
                   if line.startswith("model name")), platform.processor())
+    entering = "\n".join(f"| {s['events']:,} | {s['reports']:,} | {t['last']['mean']:.1f} | {t['last']['p50']:.1f} | "
+                         f"{t['last']['p95']:.1f} | {1000 / t['last']['mean']:.0f} |" for s, t in zip(sizes, times))
     rows = "\n".join(f"| {q['question']} | {q['p50']:.1f} | {q['p95']:.1f} | {q['max']:.1f} | {q['rows'] / q['n']:.0f} |"
                      for q in found["questions"])
+    largest = ", ".join(f"`{name}` {float(mb):,.0f}" for name, mb in found["parts"])
     missed = [q["question"] for q in found["questions"] if q["p95"] > GOAL]
     return f"""# The ledger at a million events
 
-{datetime.date.today()}, commit {commit}, {model}, 2 cores. `make bench-ledger`.
+{datetime.date.today()}, commit {commit}, {model}, 2 cores. `make bench-ledger`, {found['minutes']:.0f} minutes.
 
 Synthetic families (`LedgerBenchmark`): a wire of four events, up to five copies of it, a rival's own report; names, words
-and countries as often as Zipf's law has it. {early['reports'] + more['reports']:,} reports were entered in the ordinary way,
-{found['copies']} copies of these were put beside them by SQL, with ids, days and posting keys moved on; then
-{late['reports']:,} more were entered. Records are filled up to the length of real ones ({size['record']:,} bytes to
-{size['text']:,} of text).
+and countries as often as Zipf's law has it. {sum(e['reports'] for e in found['entered']):,} reports were entered in the ordinary
+way. {found['copies']} copies of their rows were put beside them by SQL, with ids, days and posting keys moved on: their texts
+repeat, so that words and names are as frequent as in a real ledger of this size, but no copy is a relay of another. Records are
+filled up to ten times the length of the text, as real ones are ({last['record']:,} bytes to {last['text']:,} of text). Real
+reports of that length hold one or two events, not four: a million events of theirs are about three times as many reports.
 
 ## Size
 
-{size['reports']:,} reports, {size['events']:,} events, {size['happenings']:,} happenings: {size['mb']:,} MB,
-{size['mb'] * 1e6 / size['reports'] / 1000:.1f} kB a report.
+{last['reports']:,} reports, {last['events']:,} events, {last['happenings']:,} happenings: {last['mb']:,} MB,
+{last['mb'] * 1e6 / last['reports'] / 1000:.1f} kB a report. The largest parts, in MB: {largest or 'not measured'}.
 
-## Entering
+## Entering: what report N + 1 costs
 
-One transaction a report, with relays, happenings, origins and counts, synchronous.
+The ledger's own entry: one transaction a report with relays, happenings, origins and counts, synchronous; {times[0]['last']['n']}
+reports at each size. Reading the text is not in it.
 
-| reports in the ledger | ms a report, mean | p50 | p95 | reports/s |
-|---:|---:|---:|---:|---:|
-| 1,000 to 2,000 | {early['last']['mean']:.1f} | {early['last']['p50']:.1f} | {early['last']['p95']:.1f} | {1000 / early['last']['mean']:.0f} |
-| {early['reports'] + more['reports'] - 1000:,} to {early['reports'] + more['reports']:,} | {more['last']['mean']:.1f} | {more['last']['p50']:.1f} | {more['last']['p95']:.1f} | {1000 / more['last']['mean']:.0f} |
-| {size['reports'] - 1000:,} to {size['reports']:,} | {late['last']['mean']:.1f} | {late['last']['p50']:.1f} | {late['last']['p95']:.1f} | {1000 / late['last']['mean']:.0f} |
+| events in the ledger | reports | ms a report, mean | p50 | p95 | reports/s |
+|---:|---:|---:|---:|---:|---:|
+{entering}
 
 ## Asking
 
@@ -148,12 +202,14 @@ most {GOAL} ms. {'All reach it.' if not missed else 'Missed by: ' + ', '.join(mi
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", type=int, default=1_000_000)
-    parser.add_argument("--entered", type=int, default=5000, help="reports that are entered in the ordinary way")
+    parser.add_argument("--entered", type=int, default=3000, help="reports that are entered in the ordinary way")
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--file", type=Path, default=ROOT / "Benchmarks/work/ledger.sqlite")
     parser.add_argument("--write", action="store_true", help="write Benchmarks/ledger.md")
     args = parser.parse_args()
-    text = page(measure(args))
+    found = measure(args)
+    args.file.with_suffix(".json").write_text(json.dumps(found, indent=1))
+    text = page(found)
     print(text)
     if args.write:
         (ROOT / "Benchmarks/ledger.md").write_text(text)

@@ -21,7 +21,11 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Trainin
 import conllu_score
 import feeds
 import meantime
+import origins
 import pages
+import pages_facts
+import pages_own
+import relays
 import score_gold
 import score_sentences
 import wires
@@ -65,7 +69,30 @@ def wire_verdicts(binary, data):
     return {"n": figures["ninjs_2_and_3"]["n"], **right, "files": figures["files"], "crashes": figures["crashes"]}
 
 
-MEASURED = [("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations),
+def page_facts(binary, data):
+    """Right titles, days, authors and outlets of the pages that nobody tuned for."""
+    figures = pages_facts.measure(f"{binary} extract", data)["check"]
+    return {"n": figures["n"], **{field: round(100 * figures[field] / figures["n"], 1) for field in pages_facts.FIELDS}}
+
+
+def own_pages(binary, _):
+    figures = pages_own.measure(f"{binary} extract")
+    return {"n": figures["n"], **{field: round(100 * figures[field] / figures["n"], 1) for field in pages_own.FIELDS}}
+
+
+def families(part):
+    """Relays and origins on the families of one part of Gold/relays."""
+    def measure(binary, _):
+        reports = ROOT / "Gold" / "relays" / f"{part}.jsonl"
+        found = origins.measure(str(binary), reports)
+        return {**relays.measure(str(binary), reports), "origins": found["share"], "origins_n": found["found"],
+                "given": found["given_share"]}
+    return measure
+
+
+MEASURED = [("pages: facts, half not tuned on", page_facts), ("pages: own, one for each way", own_pages),
+            ("families: dev", families("dev")), ("families: test", families("test")),
+            ("pages: Zyte", page_text), ("feeds: feedparser's suites", feed_expectations),
             ("wires: IPTC's suites", wire_verdicts), ("events: MEANTIME, half not tuned on", meantime.measure)]
 
 SENTENCES = "sentences: dev"

@@ -27,6 +27,23 @@ def f1(found, gold):
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
+def same_text(kind):
+    return kind in ("relay", "version")
+
+
+def measure(binary, reports):
+    """F1 of relays and versions by pair, of citations, and the share of right directions: points of 100."""
+    gold = lines(reports.with_suffix(".pairs.jsonl").read_text())
+    edges = lines(subprocess.run([binary, "relays", str(reports)], check=True, capture_output=True, text=True).stdout)
+    want, have = ({pair(e) for e in part if same_text(e["kind"])} for part in (gold, edges))
+    cited, found = ({pair(e) for e in part if not same_text(e["kind"])} for part in (gold, edges))
+    directed = {pair(e): e["from"] for e in gold if e["directed"]}
+    asked = [e for e in edges if pair(e) in directed]
+    right = sum(e["from"] == directed[pair(e)] for e in asked)
+    return {"n": len(want), "relays": round(100 * f1(have, want)[2], 1), "citations": round(100 * f1(found, cited)[2], 1),
+            "direction": round(100 * right / max(1, len(asked)), 1)}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", type=Path)

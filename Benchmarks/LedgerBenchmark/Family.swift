@@ -52,7 +52,7 @@ struct Family {
 
   /// Each act in one sentence of its own words, and one of background.
   private mutating func story(_ acts: [Act]) -> [Sentence] {
-    acts.flatMap { [Sentence($0, filler(14)), Sentence(filler(16))] }
+    acts.flatMap { [Sentence($0, filler(8)), Sentence(filler(4))] }
   }
 
   private mutating func filler(_ count: Int) -> [String] {

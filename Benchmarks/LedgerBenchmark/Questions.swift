@@ -49,13 +49,22 @@ struct Question {
       Question(name: "actors: all") { ledger, _ in try ledger.actors(named: nil, limit: 50).rows.count },
       Question(name: "actors: name") { try $0.actors(named: world.person(&$1), limit: 50).rows.count },
       Question(name: "dyad") { try $0.dyad(world.state(&$1), world.state(&$1)).rows.count },
+      panel("panel: two countries") {
+        $0.actor = world.state(&$1)
+        $0.recipient = world.state(&$1)
+      },
+      panel("panel: a week") { ($0.since, $0.until) = world.days(7, &$1, families) },
       Question(name: "show: report") {
         let key = "f\(Int.random(in: 0..<families, using: &$1))-0"
         return try $0.record(of: key).utf8.count + $0.edges(of: key).rows.count
       },
       Question(name: "show: happening") {
-        let number = Int64($1.rank(families))
-        return try $0.members(of: number + 1).rows.count + $0.origins(of: number + 1).rows.count
+        let largest = try $0.happenings(Filter()).rows.compactMap { row -> Int64? in
+          if case .integer(let number) = row[0] { return Int64(number) }
+          return nil
+        }
+        let number = largest[$1.rank(largest.count)]
+        return try $0.members(of: number).rows.count + $0.origins(of: number).rows.count
       },
     ]
   }
@@ -67,6 +76,14 @@ struct Question {
       var filter = Filter()
       set(&filter, &dice)
       return try ledger.search(filter).rows.count
+    }
+  }
+
+  private static func panel(_ name: String, _ set: @escaping (inout Filter, inout Dice) -> Void) -> Question {
+    Question(name: name) { ledger, dice in
+      var filter = Filter()
+      set(&filter, &dice)
+      return try ledger.panel(filter, PanelRules(period: .month)).counts.count
     }
   }
 
@@ -89,8 +106,11 @@ extension World {
   func type(_ dice: inout Dice) -> String { EventTypes.names[dice.rank(EventTypes.names.count)] }
 
   /// A month that the families reach.
-  func month(_ dice: inout Dice, _ families: Int) -> (String, String) {
-    let first = 22_000 + Int.random(in: 0...max(0, families / 60 - 30), using: &dice)
-    return (EventTypes.day(first), EventTypes.day(first + 30))
+  func month(_ dice: inout Dice, _ families: Int) -> (String, String) { days(31, &dice, families) }
+
+  /// So many days on end that the families reach.
+  func days(_ count: Int, _ dice: inout Dice, _ families: Int) -> (String, String) {
+    let first = 22_000 + Int.random(in: 0...max(0, families / 60 - count), using: &dice)
+    return (EventTypes.day(first), EventTypes.day(first + count - 1))
   }
 }

@@ -89,8 +89,9 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     if let ledger {
-      let source = LedgerExport(
-        ledger: ledger, filter: conditions.filter(words: words), asCoded: asCoded)
+      var filter = conditions.filter(words: words)
+      filter.asCoded = asCoded
+      let source = LedgerExport(ledger: ledger, filter: filter, asCoded: asCoded)
       if let panel { try source.write(panel, states: stateList(), undated: undated) }
       if let withoutTexts { try source.handOn(to: withoutTexts) }
       if let format = format?.table {

@@ -34,11 +34,12 @@ public struct Coding: Sendable {
 extension Ledger {
   /// Hands out the records of all live reports with an event that fits, in the order of their entry.
   ///
-  /// The filter's limit does not count. Conditions are on the coding as it was read.
+  /// The filter's limit does not count.
   public func eachCoding(_ filter: Filter, _ body: (Coding) -> Void) throws(LedgerError) {
-    let (conditions, arguments) = filter.conditions
     do {
       try database.read { db in
+        let fit = try filter.fitted(db)
+        let (conditions, arguments) = (fit.sql, fit.arguments)
         let reports = try Int64.fetchAll(
           db,
           sql:

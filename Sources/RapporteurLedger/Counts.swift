@@ -84,12 +84,12 @@ struct Counts {
     try run(
       """
       INSERT OR IGNORE INTO pairs (source, target, day, event)
-      SELECT x.country, y.country, e.day, e.id FROM events e
+      SELECT x.country, y.country, coalesce(e.day, ''), e.id FROM events e
       JOIN participants p ON p.event = e.id AND p.role = 'actor' JOIN actors x ON x.id = p.actor
       JOIN participants q ON q.event = e.id AND (q.role = 'recipient' OR q.position <> p.position
         AND NOT EXISTS (SELECT 1 FROM participants t WHERE t.event = e.id AND t.role = 'recipient'))
       JOIN actors y ON y.id = q.actor
-      WHERE e.report = ?1 AND x.country IS NOT NULL AND y.country IS NOT NULL AND length(e.day) = 10
+      WHERE e.report = ?1 AND x.country IS NOT NULL AND y.country IS NOT NULL
       """, report)
   }
 
@@ -103,8 +103,8 @@ struct Counts {
       SELECT h.happening, min(e.id), min(e.day), count(DISTINCT e.report),
         count(DISTINCT CASE WHEN o.stance = 'asserts' THEN o.root END),
         count(DISTINCT CASE WHEN o.stance = 'denies' THEN o.root END)
-      FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
-      LEFT JOIN origins o ON o.event = e.id
+      FROM happening_events h CROSS JOIN events e ON e.id = h.event
+      CROSS JOIN \(Ledger.reportFacts) ON r.id = e.report LEFT JOIN origins o ON o.event = e.id
       WHERE h.happening = ?1 AND r.status = 'live' GROUP BY h.happening
       """, happening)
   }

@@ -19,15 +19,17 @@ struct EventFacts {
   let countries: Set<String>
   /// The reports that this one reports on, or that report on it.
   let cited: Set<Int64>
+  /// The reports that share text with this one: copies, what they copy, earlier and later states.
+  let relatives: Set<Int64>
   /// The longer words of the sentences of the trigger.
-  let words: Set<String>
+  let words: Set<WordStem>
 
   /// - Throws: What SQLite says.
   init?(_ event: Int64, _ db: Database) throws {
     let found = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT e.*, r.day AS published,
+          SELECT e.report, e.type, e.trigger, e.date, e.date_grain, e.place, e.place_country, r.day AS published,
             (SELECT group_concat(substr(r.text, 1 + s.value ->> 0, (s.value ->> 1) - (s.value ->> 0)), ' ')
               FROM json_each(e.sentence_spans) s) AS sentences
           FROM events e JOIN reports r ON r.id = e.report WHERE e.id = ?
@@ -43,29 +45,22 @@ struct EventFacts {
     published = (row["published"] as String?).flatMap(CalendarDate.init(iso:))
     place = row["place"]
     placeCountry = row["place_country"]
-    words = EventFacts.words(in: row["sentences"] ?? "")
+    words = WordStem.all(in: row["sentences"] ?? "")
     let actors = try Row.fetchAll(
       db.cachedStatement(
         sql:
           "SELECT a.identity, a.country FROM participants p JOIN actors a ON a.id = p.actor WHERE p.event = ?"
       ),
       arguments: [event])
-    cited = try Int64.fetchSet(
+    let edges = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT target FROM edges WHERE source = ?1 AND kind = 'reports-on'
-          UNION SELECT source FROM edges WHERE target = ?1 AND kind = 'reports-on'
+          SELECT target AS other, kind FROM edges WHERE source = ?1
+          UNION ALL SELECT source, kind FROM edges WHERE target = ?1
           """), arguments: [report])
+    cited = Set(edges.filter { $0["kind"] == "reports-on" }.map { $0["other"] })
+    relatives = Set(edges.filter { $0["kind"] != "reports-on" }.map { $0["other"] })
     identities = Set(actors.compactMap { $0["identity"] as String? })
     countries = Set(actors.compactMap { $0["country"] as String? })
-  }
-
-  /// The words of five letters or more, in lower case, without their last letters ("s", "ed").
-  static func words(in sentences: String) -> Set<String> {
-    var words: Set<String> = []
-    for word in sentences.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-      if word.count >= 5 || word.allSatisfy(\.isNumber) { words.insert(String(word.prefix(6))) }
-    }
-    return words
   }
 }

@@ -4,9 +4,9 @@ internal import GRDB
 public struct Filter: Sendable, Equatable {
   /// Words in SQLite's FTS5 form: phrase, prefix, NEAR, `title: word`.
   public var words: String?
-  /// A country code or a part of the name of who acts.
+  /// Who acts: a country code (three capitals mean the country alone), or a part of a name.
   public var actor: String?
-  /// A country code or a part of the name of to whom.
+  /// To whom: the same.
   public var recipient: String?
   /// A PLOVER type.
   public var type: String?
@@ -26,6 +26,8 @@ public struct Filter: Sendable, Equatable {
   public var until: String?
   /// The most rows.
   public var limit = 50
+  /// Conditions are on the coding as it was read, whatever analysts corrected.
+  public var asCoded = false
 
   /// A filter that lets everything through.
   public init() {}
@@ -41,9 +43,14 @@ extension Filter {
       parts.append(sql)
       arguments += StatementArguments(values)
     }
-    add("r.id IN (SELECT rowid FROM reports_words WHERE reports_words MATCH ?)", words)
-    add(Filter.participant("actor"), actor, actor)
-    add(Filter.participant("recipient"), recipient, recipient)
+    for (role, party) in [("actor", actor), ("recipient", recipient)] {
+      guard let party else { continue }
+      if Filter.code(party) != nil {
+        add(Filter.participant(role, "a.country = ?"), party)
+      } else {
+        add(Filter.participant(role, "(a.country = upper(?) OR a.name LIKE '%' || ? || '%')"), party, party)
+      }
+    }
     add("e.type = ?", type?.uppercased())
     add("e.place_country = ?", country?.uppercased())
     add("e.place LIKE '%' || ? || '%'", place)
@@ -57,13 +64,19 @@ extension Filter {
       """, response)
     add("e.day >= ?", since)
     add("e.day <= ?", until)
+    add("EXISTS (SELECT 1 FROM reports_words w WHERE w.rowid = r.id AND reports_words MATCH ?)", words)
     return (parts.joined(separator: " AND "), arguments)
   }
 
-  private static func participant(_ role: String) -> String {
+  /// A country's code, where a text is one as it is written.
+  static func code(_ text: String) -> String? {
+    text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) } ? text : nil
+  }
+
+  private static func participant(_ role: String, _ condition: String) -> String {
     """
-    EXISTS (SELECT 1 FROM participants p JOIN actors a ON a.id = p.actor
-      WHERE p.event = e.id AND p.role = '\(role)' AND (a.country = upper(?) OR a.name LIKE '%' || ? || '%'))
+    EXISTS (SELECT 1 FROM participants p CROSS JOIN actors a ON a.id = p.actor
+      WHERE p.event = e.id AND p.role = '\(role)' AND \(condition))
     """
   }
 }

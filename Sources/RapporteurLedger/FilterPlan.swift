@@ -11,30 +11,51 @@ struct FilterPlan {
     let arguments: StatementArguments
   }
 
-  /// From this many events on a condition is common.
-  static let common = 4000
+  /// From this many events on a condition is common; where several must hold, few events fit all of them, and a longer
+  /// way along one of them is shorter than a walk through all.
+  static func common(_ conditions: Int) -> Int { conditions > 1 ? 30_000 : 8_000 }
+  /// The same where every event that fits is wanted.
+  static let everything = 400_000
 
   /// The rarest condition's lead; nil where all are common.
   let lead: Lead?
+  /// The index along which a question walks where nothing leads it: from the newest day on.
+  private let walk: String
 
-  init(_ filter: Filter, _ db: Database) throws {
-    var (lead, fewest) = (Lead?.none, FilterPlan.common)
-    for candidate in filter.leads {
+  /// - Parameter wantsAll: Whether all events that fit are wanted, not the first ones.
+  init(_ filter: Filter, _ fit: FilterFit, _ db: Database, wantsAll: Bool = false) throws {
+    let leads = filter.leads
+    var (lead, fewest) = (Lead?.none, wantsAll ? FilterPlan.everything : FilterPlan.common(leads.count))
+    for candidate in leads {
       let count =
         try Int.fetchOne(
           db, sql: "SELECT count(*) FROM (\(candidate.sql) LIMIT \(fewest))", arguments: candidate.arguments)
         ?? 0
       if count < fewest { (lead, fewest) = (candidate, count) }
     }
-    self.lead = lead
+    walk = wantsAll ? "" : "INDEXED BY \(FilterPlan.index(filter, fit))"
+    self.lead = lead.map { lead in
+      guard !fit.added.isEmpty else { return lead }
+      return Lead(
+        sql:
+          "SELECT id FROM (\(lead.sql)) UNION ALL SELECT id FROM events WHERE id IN (\(Filter.list(fit.added)))",
+        arguments: lead.arguments)
+    }
   }
 }
 
 extension FilterPlan {
+  /// The index that holds the events of a type, of a country or all of them by day.
+  private static func index(_ filter: Filter, _ fit: FilterFit) -> String {
+    if !fit.added.isEmpty { return "events_by_day" }
+    if filter.type != nil { return "events_type_day" }
+    return filter.country != nil ? "events_country_day" : "events_by_day"
+  }
+
   /// The events to look at, as a table expression `e`, with its arguments; `r` is the report of each.
   var events: (sql: String, arguments: StatementArguments) {
-    let report = "CROSS JOIN reports r ON r.id = e.report"
-    guard let lead else { return ("events e \(report)", StatementArguments()) }
+    let report = "CROSS JOIN \(Ledger.reportFacts) ON r.id = e.report"
+    guard let lead else { return ("events e \(walk) \(report)", StatementArguments()) }
     return (
       "(SELECT DISTINCT id FROM (\(lead.sql))) l CROSS JOIN events e ON e.id = l.id \(report)", lead.arguments
     )
@@ -50,7 +71,8 @@ extension FilterPlan {
       return ("(\(fit)) f CROSS JOIN happening_counts c ON c.happening = f.happening", arguments)
     }
     let fit = """
-      SELECT 1 FROM happening_events h CROSS JOIN events e ON e.id = h.event CROSS JOIN reports r ON r.id = e.report
+      SELECT 1 FROM happening_events h CROSS JOIN events e ON e.id = h.event CROSS JOIN \(Ledger.reportFacts)
+        ON r.id = e.report
       WHERE h.happening = c.happening AND \(conditions)
       """
     return ("happening_counts c WHERE EXISTS (\(fit))", StatementArguments())
@@ -66,8 +88,20 @@ extension Filter {
       leads.append(FilterPlan.Lead(sql: sql, arguments: StatementArguments(values)))
     }
     add(Filter.reported("r.id IN (SELECT rowid FROM reports_words WHERE reports_words MATCH ?)"), words)
-    add(Filter.participating("actor"), actor, actor)
-    add(Filter.participating("recipient"), recipient, recipient)
+    if let actor = actor.flatMap(Filter.code), let recipient = recipient.flatMap(Filter.code) {
+      add("SELECT event AS id FROM pairs WHERE source = ? AND target = ?", actor, recipient)
+    } else {
+      for (role, party) in [("actor", actor), ("recipient", recipient)] {
+        guard let party else { continue }
+        if Filter.code(party) != nil {
+          add(Filter.participating(role, "a.country = ?"), party)
+        } else {
+          add(
+            Filter.participating(role, "a.country = upper(?) OR a.name IN (\(Filter.names("actor")))"), party,
+            party)
+        }
+      }
+    }
     add("SELECT id FROM events WHERE type = ?", type?.uppercased())
     add("SELECT id FROM events WHERE place_country = ?", country?.uppercased())
     add("SELECT id FROM events WHERE place IN (\(Filter.names("place")))", place)
@@ -93,10 +127,10 @@ extension Filter {
     "SELECT e.id FROM reports r CROSS JOIN events e ON e.report = r.id WHERE \(condition)"
   }
 
-  private static func participating(_ role: String) -> String {
+  private static func participating(_ role: String, _ condition: String) -> String {
     """
     SELECT p.event AS id FROM actors a CROSS JOIN participants p ON p.actor = a.id AND p.role = '\(role)'
-    WHERE a.country = upper(?) OR a.name IN (\(names("actor")))
+    WHERE \(condition)
     """
   }
 

@@ -35,9 +35,19 @@ struct HappeningFinder {
       return (try HappeningNumbers(db: db).next(), "no words")
     }
     var best: (happening: Int64, likeness: Likeness)?
+    var quotations: [Int64: Quotations] = [:]
+    func quotes(_ report: Int64) throws -> Quotations {
+      if let known = quotations[report] { return known }
+      let found = try Quotations(of: report, db)
+      quotations[report] = found
+      return found
+    }
     for candidate in try candidates(for: facts) {
       guard let other = try EventFacts(candidate.event, db) else { continue }
-      let likeness = Likeness(facts, other)
+      var likeness = Likeness(facts, other)
+      if likeness.isNear, try quotes(facts.report).shares(quotes(other.report)) {
+        likeness.addSharedQuotation()
+      }
       guard likeness.isOne else { continue }
       if try isCopied(facts, other), let ruling = try Ruling(on: candidate.event, db) {
         return (try ruling.happening(db), "copy of what \(ruling.analyst) placed here")
@@ -69,47 +79,49 @@ struct HappeningFinder {
     var near: [Int64: Int] = [:]
     for (column, keys, weight) in [("identity", facts.identities, 2), ("country", facts.countries, 1)] {
       for key in keys {
-        for event in try events(withActor: column, key) { near[event, default: 0] += weight }
+        for event in try events(like: facts, withActor: column, key) { near[event, default: 0] += weight }
       }
     }
-    for event in try relatedEvents(of: facts.report) { near[event, default: 0] += 3 }
-    near[facts.id] = nil
+    for event in try relatedEvents(like: facts) { near[event, default: 0] += 3 }
+    let closest = near.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(HappeningFinder.mostCompared)
+    return try closest.compactMap { event, _ in try happening(of: event).map { (event, $0) } }
+      .sorted { $0.event > $1.event }
+  }
+
+  /// The conditions of a candidate: another report's event of the same family; ?1 to ?4 are the types and the report.
+  private static let isOther = "e.type IN (?1, ?2, ?3) AND e.report <> ?4"
+
+  /// The values of `isOther`.
+  private func others(than facts: EventFacts) -> StatementArguments {
     let family = Likeness.family(of: facts.type)
-    var found: [(event: Int64, happening: Int64)] = []
-    for (event, _) in near.sorted(by: { ($0.value, $0.key) > ($1.value, $1.key) }) {
-      guard found.count < HappeningFinder.mostCompared else { break }
-      if let happening = try happening(of: event, in: family, besides: facts.report) {
-        found.append((event, happening))
-      }
-    }
-    return found.sorted { $0.event > $1.event }
+    let types = (0..<3).map { family[min($0, family.count - 1)] }
+    return StatementArguments(types) + [facts.report]
   }
 
-  private func events(withActor column: String, _ key: String) throws -> [Int64] {
+  private func events(like facts: EventFacts, withActor column: String, _ key: String) throws -> [Int64] {
     try Int64.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT DISTINCT p.event FROM (SELECT id FROM actors WHERE \(column) = ?
+          SELECT DISTINCT p.event FROM (SELECT id FROM actors WHERE \(column) = ?5
             ORDER BY id DESC LIMIT \(HappeningFinder.newestActors)) a CROSS JOIN participants p ON p.actor = a.id
-          """), arguments: [key])
+            CROSS JOIN events e ON e.id = p.event WHERE \(HappeningFinder.isOther)
+          """), arguments: others(than: facts) + [key])
   }
 
-  private func relatedEvents(of report: Int64) throws -> [Int64] {
+  /// The events of reports that copy, cite or supersede this one, or that it does.
+  private func relatedEvents(like facts: EventFacts) throws -> [Int64] {
     try Int64.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT e.id FROM edges g JOIN events e ON e.report = g.target WHERE g.source = ?1
-          UNION SELECT e.id FROM edges g JOIN events e ON e.report = g.source WHERE g.target = ?1
-          """), arguments: [report])
+          SELECT e.id FROM edges g JOIN events e ON e.report = g.target
+            WHERE g.source = ?4 AND \(HappeningFinder.isOther)
+          UNION SELECT e.id FROM edges g JOIN events e ON e.report = g.source
+            WHERE g.target = ?4 AND \(HappeningFinder.isOther)
+          """), arguments: others(than: facts))
   }
 
-  private func happening(of event: Int64, in family: [String], besides report: Int64) throws -> Int64? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT e.type, e.report, h.happening FROM events e JOIN happening_events h ON h.event = e.id WHERE e.id = ?
-          """), arguments: [event])
-    guard let row, family.contains(row["type"]), row["report"] != report else { return nil }
-    return row["happening"]
+  private func happening(of event: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT happening FROM happening_events WHERE event = ?"), arguments: [event])
   }
 }

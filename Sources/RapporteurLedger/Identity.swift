@@ -4,13 +4,15 @@ import RapporteurCore
 /// What tells an actor across reports: a key that two reports about the same actor share.
 ///
 /// Persons by their last name, organisations and media by their whole name without an article, states by their code.
-/// A described group ("two officials") has none: it is never taken for another report's.
+/// A described group ("two officials") has none: it is never taken for another report's; nor has an organisation that is
+/// spoken of as "the company" alone.
 struct Identity {
   /// The key, or nil.
   let key: String?
 
   init(_ actor: Actor) {
-    guard actor.anonymity == .named || actor.kind == .state else {
+    let isNamed = actor.anonymity == .named && actor.mentions.contains { $0.form == .name }
+    guard isNamed || actor.kind == .state else {
       key = nil
       return
     }
@@ -19,10 +21,13 @@ struct Identity {
     case .person: key = words.last.map { "person:" + $0 }
     case .state: key = actor.country.map { "state:" + $0 } ?? Identity.joined("name:", words)
     case .media: key = Identity.medium(actor.name)
-    case .organisation: key = Identity.joined("name:", words)
+    case .organisation: key = Identity.organisation(actor.name)
     case .group: key = nil
     }
   }
+
+  /// The key of an organisation, by its name.
+  static func organisation(_ name: String) -> String? { joined("name:", words(of: name)) }
 
   /// The key of a medium, by its name.
   static func medium(_ name: String) -> String? { joined("media:", words(of: name)) }

@@ -3,10 +3,10 @@ internal import GRDB
 extension Ledger {
   /// Happenings that have an event which fits the filter: how many reports, how many origins; the most reported first.
   public func happenings(_ filter: Filter) throws(LedgerError) -> Answer {
-    let (conditions, arguments) = filter.conditions
     return try read { db in
-      let plan = try FilterPlan(filter, db)
-      let (fit, leading) = plan.happenings(conditions)
+      let conditions = try filter.fitted(db)
+      let plan = try FilterPlan(filter, conditions, db)
+      let (fit, leading) = plan.happenings(conditions.sql)
       return try Answer(
         db,
         sql: """
@@ -18,9 +18,9 @@ extension Ledger {
             c.reports AS reports, c.origins AS origins, c.denials AS denials,
             \(MarkColumns.grade("happening", "CAST(c.id AS TEXT)")) AS grade,
             \(MarkColumns.tags("happening", "CAST(c.id AS TEXT)")) AS tags
-          FROM counted c JOIN events e ON e.id = c.first
+          FROM counted c CROSS JOIN events e ON e.id = c.first
           ORDER BY c.reports DESC, c.date DESC, c.id
-          """, arguments: leading + arguments + [filter.limit])
+          """, arguments: leading + conditions.arguments + [filter.limit])
     }
   }
 

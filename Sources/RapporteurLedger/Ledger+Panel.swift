@@ -44,9 +44,13 @@ extension Ledger {
   public func panel(_ filter: Filter, _ rules: PanelRules) throws(LedgerError) -> (
     counts: [PanelCount], undated: Int
   ) {
-    let (conditions, arguments) = filter.conditions
-    let query = PanelQuery(rules: rules, conditions: conditions)
-    return try read { db in
+    var filter = filter
+    filter.asCoded = filter.asCoded || rules.asCoded
+    return try read { [filter] db in
+      let fit = try filter.fitted(db)
+      let (events, leading) = try FilterPlan(filter, fit, db, wantsAll: true).events
+      let arguments = leading + fit.arguments
+      let query = PanelQuery(rules: rules, events: events, conditions: fit.sql)
       let rows = try Row.fetchAll(db, sql: query.counts, arguments: arguments)
       let counts = rows.map { row in
         PanelCount(
@@ -62,6 +66,8 @@ extension Ledger {
 /// The SQL of a panel.
 struct PanelQuery {
   let rules: PanelRules
+  /// The events to look at, as a table expression `e` with its report `r`.
+  let events: String
   let conditions: String
 
   var counts: String {
@@ -98,7 +104,7 @@ struct PanelQuery {
     WITH fix AS (SELECT * FROM corrections\(rules.asCoded ? " WHERE 0" : "")),
     keyed AS (
       SELECT e.id, e.report, h.happening, \(EventKey.sql) AS key, e.type, e.status, e.date, r.day AS published
-      FROM events e JOIN reports r ON r.id = e.report JOIN happening_events h ON h.event = e.id
+      FROM \(events) CROSS JOIN happening_events h ON h.event = e.id
       WHERE \(conditions)),
     fit AS (
       SELECT k.id, k.report, k.happening, k.key, coalesce(t.value, k.type) AS type, \(day) AS day
@@ -109,7 +115,8 @@ struct PanelQuery {
       LEFT JOIN fix v ON v.event = k.key AND v.field = 'verdict'
       WHERE coalesce(v.value, '') <> 'reject'
         AND CASE WHEN s.value IS NULL
-          THEN NOT EXISTS (SELECT 1 FROM json_each(k.status) WHERE value <> 'historical')
+          THEN (k.status IN ('[]', '["historical"]')
+              OR NOT EXISTS (SELECT 1 FROM json_each(k.status) WHERE value <> 'historical'))
             AND NOT EXISTS (SELECT 1 FROM factuality f WHERE f.event = k.id AND f.claim IS NULL AND f.value = 'CT-')
           ELSE s.value IN ('', 'historical') END)
     """

@@ -1,24 +1,27 @@
 internal import GRDB
 
 extension Ledger {
+  /// The reports as `r`, read from an index: status, day, outlet, stable id and key without the way past text and record.
+  static let reportFacts = "reports r INDEXED BY reports_facts"
+
   /// Reports that hold the words, the best first, or events that fit the other conditions, the newest first.
   public func search(_ filter: Filter) throws(LedgerError) -> Answer {
-    let (conditions, arguments) = filter.conditions
     do {
       return try database.read { db in
-        let (events, leading) = try FilterPlan(filter, db).events
+        let fit = try filter.fitted(db)
+        let (events, leading) = try FilterPlan(filter, fit, db).events
         return try Answer(
           db,
           sql: """
-            WITH fit AS (SELECT e.id FROM \(events) WHERE \(conditions) ORDER BY e.day DESC, e.id LIMIT ?)
+            WITH fit AS (SELECT e.id FROM \(events) WHERE \(fit.sql) ORDER BY e.day DESC, e.id LIMIT ?)
             SELECT e.day AS date, e.type AS type, e.mode AS mode,
               \(Ledger.names("actor")) AS actor, \(Ledger.names("recipient")) AS recipient,
               e.trigger AS trigger, e.status AS status, e.place AS place, r.outlet AS outlet, r.key AS report,
               h.happening AS happening, \(MarkColumns.event)
-            FROM fit JOIN events e ON e.id = fit.id JOIN reports r ON r.id = e.report
+            FROM fit CROSS JOIN events e ON e.id = fit.id CROSS JOIN reports r ON r.id = e.report
             LEFT JOIN happening_events h ON h.event = e.id
             ORDER BY e.day DESC, e.id
-            """, arguments: leading + arguments + [filter.limit])
+            """, arguments: leading + fit.arguments + [filter.limit])
       }
     } catch let error as DatabaseError where filter.words != nil && error.resultCode == .SQLITE_ERROR {
       throw LedgerError(file: file, reason: .badQuery(error.message ?? "\(error)"))
@@ -58,8 +61,9 @@ extension Ledger {
       try Answer(
         db,
         sql: """
-          SELECT name, kind, nullif(country, '') AS country, reports, acts, receives, says FROM actor_counts c
-          WHERE ?1 IS NULL OR country = upper(?1) OR name LIKE '%' || ?1 || '%'
+          SELECT name, kind, nullif(country, '') AS country, reports, acts, receives, says,
+            \(MarkColumns.grade("actor", "c.name")) AS grade, \(MarkColumns.tags("actor", "c.name")) AS tags
+          FROM actor_counts c WHERE ?1 IS NULL OR country = upper(?1) OR name LIKE '%' || ?1 || '%'
             OR (identity, country) IN (SELECT a.identity, coalesce(a.country, '') FROM actors a
               WHERE a.name IN (SELECT name FROM names WHERE kind = 'actor' AND name LIKE '%' || ?1 || '%'))
           ORDER BY reports DESC, acts DESC, name LIMIT ?2
@@ -76,9 +80,10 @@ extension Ledger {
           WITH pair AS MATERIALIZED (
             SELECT e.id, e.intensity, e.report, h.happening, date(x.day, 'weekday 0', '-6 days') AS week,
               x.source AS from_country, x.target AS to_country
-            FROM pairs x CROSS JOIN events e ON e.id = x.event JOIN reports r ON r.id = e.report AND r.status = 'live'
+            FROM pairs x CROSS JOIN events e ON e.id = x.event
+            CROSS JOIN \(Ledger.reportFacts) ON r.id = e.report AND r.status = 'live'
             LEFT JOIN happening_events h ON h.event = e.id
-            WHERE (x.source, x.target) IN (VALUES (?1, ?2), (?2, ?1))),
+            WHERE (x.source, x.target) IN (VALUES (?1, ?2), (?2, ?1)) AND length(x.day) = 10),
           counted AS MATERIALIZED (
             SELECT week, from_country, count(DISTINCT o.root) AS origins
             FROM pair JOIN origins o ON o.event = pair.id AND o.stance = 'asserts' GROUP BY week, from_country)

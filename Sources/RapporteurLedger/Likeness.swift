@@ -5,6 +5,9 @@ struct Likeness {
   /// The most days between the publication of two reports on one happening.
   static let mostDays = 14
 
+  /// From this share of common words on two sentences are worded alike.
+  static let similar = 0.2
+
   /// Type families: one happening is often coded once as a meeting and once as the agreement that came of it.
   static let families = [
     ["CONSULT", "AGREE"], ["ASSAULT", "COERCE"], ["AID", "COOPERATE", "SUPPORT"], ["RETREAT", "CONCEDE"],
@@ -27,6 +30,15 @@ struct Likeness {
     (score, sharedWording) > (other.score, other.sharedWording)
   }
 
+  /// Whether one more reason could make the two one happening.
+  var isNear: Bool { isPossible && score < Likeness.least && score >= Likeness.least - Likeness.quotation }
+
+  /// What a shared quotation counts.
+  private static let quotation = 2
+
+  /// Both reports quote the same words.
+  mutating func addSharedQuotation() { add(Likeness.quotation, "both reports quote the same words") }
+
   init(_ a: EventFacts, _ b: EventFacts) {
     compareActors(a, b)
     compareDays(a, b)
@@ -34,6 +46,11 @@ struct Likeness {
     compareWords(a, b)
     if a.type == b.type { score += 1 }
     if a.trigger == b.trigger { score += 1 }
+    if a.relatives.contains(b.report), a.type == b.type, a.trigger == b.trigger,
+      sharedWording >= Likeness.similar
+    {
+      add(2, "one report has the other's text")
+    }
     if a.cited.contains(b.report) { add(a.trigger == b.trigger ? 3 : 1, "one report cites the other") }
     if score > 0 && !Likeness.family(of: a.type).contains(b.type) { isPossible = false }
   }
@@ -62,6 +79,9 @@ struct Likeness {
       if gap == 0 { add(2, "same day: \(first)") } else { isPossible = gap == 1 }
     } else if let first = a.published, let second = b.published {
       isPossible = abs(first.daysSinceEpoch - second.daysSinceEpoch) <= Likeness.mostDays
+      if a.day ?? a.published == b.day ?? b.published, a.day != nil || b.day != nil {
+        add(1, "told on its day: \(a.day ?? first)")
+      }
     }
   }
 
@@ -78,6 +98,6 @@ struct Likeness {
     guard shared >= 3 else { return }
     let share = Double(shared) / Double(a.words.union(b.words).count)
     sharedWording = share
-    if share >= 0.5 { add(4, "same wording") } else if share >= 0.2 { add(1, "similar wording") }
+    if share >= 0.5 { add(4, "same wording") } else if share >= Likeness.similar { add(1, "similar wording") }
   }
 }

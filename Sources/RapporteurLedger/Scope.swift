@@ -51,6 +51,27 @@ struct Scope {
     return "body:\(root):\(PublicBody.words(name).joined(separator: " "))"
   }
 
+  /// The name that stands beside the words for an organisation: "The company, Quarry Holdings, said".
+  private func apposed(to source: Row, _ db: Database) throws -> String? {
+    guard source["kind"] as String? == "organisation", let name = source["name"] as String? else {
+      return nil
+    }
+    let words = try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT substr(r.text, 1 + s.value ->> 0, (s.value ->> 1) - (s.value ->> 0))
+          FROM claims c JOIN reports r ON r.id = c.report, json_each(c.source_spans) s WHERE c.id = ? LIMIT 1
+          """), arguments: [source["claim"] as Int64?])
+    let parts = (words ?? "").split(separator: ",").map { $0.drop { $0 == " " } }
+    guard parts.count == 2, parts[0] == name, (1...5).contains(parts[1].split(separator: " ").count) else {
+      return nil
+    }
+    let isName = parts[1].split(separator: " ").allSatisfy {
+      $0.first?.isUppercase == true || $0 == "of" || $0 == "and"
+    }
+    return isName ? String(parts[1]) : nil
+  }
+
   /// The body that a spokesperson speaks for, where the report names it: both are one origin.
   private func spokenFor(_ source: Row?, _ db: Database) throws -> Origin? {
     guard let source, let body = try Spokesperson(source, db)?.body else { return nil }
@@ -69,12 +90,15 @@ struct Scope {
         WITH RECURSIVE chain (id, parent, depth) AS (
           SELECT id, parent, 0 FROM claims WHERE id = ?
           UNION ALL SELECT c.id, c.parent, depth + 1 FROM claims c JOIN chain ON c.id = chain.parent WHERE depth < 20)
-        SELECT chain.depth, a.id, a.report, a.name, a.identity, a.kind, a.anonymity, a.country FROM chain
+        SELECT chain.depth, chain.id AS claim, a.id, a.report, a.name, a.identity, a.kind, a.anonymity, a.country FROM chain
         LEFT JOIN claim_sources s ON s.claim = chain.id LEFT JOIN actors a ON a.id = s.actor ORDER BY chain.depth, a.number
         """, arguments: [claim])
     let source = chain.first
     if let body = try spokenFor(source, db) { return body }
     if let identity = source?["identity"] as String?, let name = source?["name"] as String? {
+      return Origin(root: identity, name: name, reason: prefix + "the word of \(name)")
+    }
+    if let source, let name = try apposed(to: source, db), let identity = Identity.organisation(name) {
       return Origin(root: identity, name: name, reason: prefix + "the word of \(name)")
     }
     let through = chain.first { $0["kind"] as String? == "media" && $0["identity"] as String? != nil }

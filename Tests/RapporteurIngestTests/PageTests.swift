@@ -1,4 +1,5 @@
 import CRapporteurMarkup
+import Foundation
 import RapporteurIngest
 import Testing
 
@@ -123,4 +124,31 @@ func hugeTagsAndTitlesTakeNoAge() throws {
   #expect(try article("<body><div \(names)><p>\(sentence)</p></div>").text == sentence)
   let title = String(repeating: "Orrin - bridge ", count: 50_000)
   #expect(try article("<title>\(title)</title><h1>\(title)</h1><p>\(sentence)</p>").title?.isEmpty == false)
+}
+
+// MARK: Pages of Gold/pages
+
+private struct PageFacts: Decodable {
+  let page: String
+  let title: String
+  let published: String
+  let authors: [String]
+  let outlet: String
+  let text: [String]
+}
+
+/// One page for each way in which pages of today tell their facts.
+@Test func everyWayOfTellingFactsIsRead() throws {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Gold/pages")
+  let lines = try String(contentsOf: folder.appendingPathComponent("facts.jsonl"), encoding: .utf8)
+  for line in lines.split(separator: "\n") {
+    let facts = try JSONDecoder().decode(PageFacts.self, from: Data(line.utf8))
+    let read = try article(Array(Data(contentsOf: folder.appendingPathComponent(facts.page))))
+    #expect(read.title == facts.title, "\(facts.page)")
+    #expect(read.published?.day.description == facts.published, "\(facts.page)")
+    #expect(read.authors.map { $0.lowercased() } == facts.authors.map { $0.lowercased() }, "\(facts.page)")
+    #expect(read.outlet == facts.outlet, "\(facts.page)")
+    #expect(read.text.split(separator: "\n\n").map(String.init) == facts.text, "\(facts.page)")
+  }
 }

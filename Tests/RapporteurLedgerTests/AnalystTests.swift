@@ -38,6 +38,30 @@ func aBadCorrectionIsRefusedWithWords(text: String) {
   #expect(column(try ledger.members(of: 1), "outlet_grade") == ["A6"])
 }
 
+@Test func conditionsFollowCorrections() throws {
+  let folder = try Folder()
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [Told("r1"), Told("r2", outlet: "Tern Post")])
+  let coded = try #require(column(try ledger.search(Filter()), "type").first)
+  try ledger.correct(.event(report: "r1", number: 1), [Correction("type=threaten")], by: "mb")
+  var filter = Filter()
+  filter.type = "THREATEN"
+  #expect(column(try ledger.search(filter), "report") == ["r1"])
+  #expect(try ledger.happenings(filter).rows.count == 1)
+  filter.type = coded
+  #expect(!column(try ledger.search(filter), "report").contains("r1"))
+  filter.asCoded = true
+  #expect(column(try ledger.search(filter), "report").contains("r1"))
+}
+
+@Test func actorsShowTheirGradeAndTags() throws {
+  let folder = try Folder()
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [Told("r1")])
+  try ledger.grade(.actor("Ilse Marran"), Grade("B2"), by: "mb")
+  try ledger.tag(.actor("Ilse Marran"), "envoy", by: "mb")
+  let marran = try ledger.actors(named: "Marran", limit: 9)
+  #expect(column(marran, "grade") == ["B2"] && column(marran, "tags") == ["envoy"])
+}
+
 @Test func aSubjectThatIsNotThereIsRefused() throws {
   let folder = try Folder()
   let ledger = try ledger(folder.path("a.sqlite"), holding: [Told("r1")])

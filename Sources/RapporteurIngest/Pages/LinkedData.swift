@@ -16,8 +16,15 @@ struct LinkedData {
 
   private var named: [String: JSONValue] = [:]
 
+  /// The name of the site, where it is told beside the publisher's.
+  private(set) var site: String?
+
   /// Reads all JSON-LD scripts of a page; what is no JSON is passed over.
-  init(_ tree: PageTree) {
+  ///
+  /// - Parameters:
+  ///   - addresses: The page's own; of several reports the one that stands at one of them is meant.
+  ///   - headlines: What the page shows as its headline; the same.
+  init(_ tree: PageTree, addresses: [String?] = [], headlines: [String] = []) {
     var objects: [JSONValue] = []
     for node in tree.elements(.script) {
       guard let kind = tree.attribute(node, "type")?.lowercased(), kind.contains("ld+json") else { continue }
@@ -30,8 +37,27 @@ struct LinkedData {
     }
     let ranked = objects.compactMap { object in LinkedData.rank(object).map { (rank: $0, object: object) } }
     let best = ranked.map(\.rank).min()
-    for (rank, object) in ranked where rank == best { take(object) }
+    let reports = ranked.filter { $0.rank == best }.map(\.object)
+    for report in mainReports(reports, addresses, headlines) { take(report) }
     for (rank, object) in ranked where rank != best { take(object) }
+    site = objects.first { ($0["@type"]?.elements ?? []).contains { $0.string == "WebSite" } }
+      .flatMap { names($0).first }
+  }
+
+  /// Of several reports those that are the page's own; all where that can't be told.
+  private func mainReports(_ reports: [JSONValue], _ addresses: [String?], _ headlines: [String])
+    -> [JSONValue]
+  {
+    guard reports.count > 1 else { return reports }
+    let here = Set(addresses.compactMap { $0 })
+    let keys = Set(headlines.map(PageTitle.key))
+    let own = reports.filter { report in
+      if let place = text(report["url"]) ?? address(report["mainEntityOfPage"]), here.contains(place) {
+        return true
+      }
+      return text(report["headline"]).map { keys.contains(PageTitle.key($0)) } ?? false
+    }
+    return own.isEmpty ? reports : own
   }
 
   /// JSON that pages wrap in comments or in CDATA sections is taken too.

@@ -38,6 +38,13 @@ struct MetaTags {
     names.lazy.compactMap { values[$0]?.first }.first
   }
 
+  /// What the page gives as the headline to those who show links to it.
+  var titles: [String] {
+    ["og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title"].compactMap {
+      values[$0]?.first
+    }
+  }
+
   /// All values of the first of these names that has any.
   func all(_ names: [String]) -> [String] {
     names.lazy.compactMap { values[$0] }.first ?? []

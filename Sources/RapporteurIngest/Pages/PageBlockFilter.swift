@@ -20,12 +20,31 @@ struct PageBlockFilter {
       if kept.isEmpty, let heading, PagePhrases.folded(line) == heading { continue }
       if isProse(block, line, isFirst: kept.isEmpty) { kept.append(block) }
     }
-    while let last = kept.last,
-      last.kind == .heading || (last.sentenceCount == 0 && last.kind == .plain && last.length < 60)
-    {
-      kept.removeLast()
-    }
+    while let last = kept.last, isTail(last) { kept.removeLast() }
     return kept
+  }
+
+  /// Whether nothing is lost where the report ends before this block: a heading, a scrap, the author's address.
+  private func isTail(_ block: PageBlock) -> Bool {
+    if block.kind == .heading { return true }
+    if block.sentenceCount == 0, block.kind == .plain, block.length < 60 { return true }
+    return block.length < 250 && PageBlockFilter.holdsMailAddress(text[block.range])
+  }
+
+  private static func holdsMailAddress(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let at = line.firstIndex(of: 0x40), at > line.startIndex, at + 1 < line.endIndex else {
+      return false
+    }
+    let domain = line[(at + 1)...].prefix { $0 > 0x20 }
+    return line[at - 1] > 0x20 && domain.dropLast(2).contains(0x2E)
+  }
+
+  /// Whether a short line before the first paragraph holds a date and is no sentence: when, and by whom, it was written.
+  private static func isDateline(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count < 140, !isClosed(line), line.contains(where: { (0x30...0x39).contains($0) }) else {
+      return false
+    }
+    return MomentParser.moment(String(decoding: line, as: UTF8.self)) != nil
   }
 
   private func proseLength(after index: Int) -> Int {
@@ -35,6 +54,7 @@ struct PageBlockFilter {
   private func isProse(_ block: PageBlock, _ line: ArraySlice<UInt8>, isFirst: Bool) -> Bool {
     if block.kind == .caption || roles.hints[block.element].contains(.caption) { return false }
     if phrases.isFurniture(line) || phrases.isCaption(line) { return false }
+    if isFirst, PageBlockFilter.isDateline(line) { return false }
     let hint = roles.hints[block.element]
     if hint.contains(.byline) || hint.contains(.date), block.length < 200 { return false }
     switch block.kind {

@@ -17,13 +17,19 @@ package struct PageReader: Sendable {
   ) -> Article? {
     guard let tree = PageTree(utf8: CharacterDecoding.utf8(bytes, transport: charset)) else { return nil }
     let roles = PageRoles(tree, table: rules.hints)
-    let linked = LinkedData(tree)
     let meta = MetaTags(tree)
+    let headings = tree.elements(.h1).prefix(8).map { PageTitle.plain(tree.plainText($0)) }.filter {
+      !$0.isEmpty
+    }
+    let window = tree.elements(.title).first.map { PageTitle.plain(tree.plainText($0)) }
+    let linked = LinkedData(
+      tree, addresses: [meta.canonical, meta.first(["og:url"]), address], headlines: headings + meta.titles)
     let shown = BylineFinder(tree: tree, roles: roles)
     let uri = absolute(meta.canonical) ?? absolute(meta.first(["og:url"])) ?? absolute(linked.uri) ?? address
-    let outlet =
-      linked.outlet ?? meta.first(["og:site_name", "application-name", "dc.publisher", "publisher"])
-    let title = title(tree, linked, meta, outlet)
+    let outlet = outlet(tree, linked, meta, titles: [window, meta.titles.first], headings: headings)
+    let title = PageTitle.choose(
+      headline: linked.headline, headings: headings, social: meta.titles.first, window: window, outlet: outlet
+    )
     return Article(
       key: key, uri: uri, title: title, authors: authors(linked, meta, shown, outlet),
       published: published(linked, meta, shown, uri), modified: modified(linked, meta), outlet: outlet,
@@ -34,10 +40,14 @@ package struct PageReader: Sendable {
   private func text(_ tree: PageTree, _ roles: PageRoles, _ linked: LinkedData, _ title: String?) -> String {
     let shown = shownText(tree, roles, title)
     // A page that is built by scripts shows no text of its own.
-    guard let body = linked.body, body.utf8.count > 400, shown.utf8.count * 3 < body.utf8.count else {
+    if let body = linked.body, body.utf8.count > 400, shown.utf8.count * 3 < body.utf8.count {
+      return MarkupText.plain(body)
+    }
+    guard shown.utf8.count < 300, let kept = PageState.body(tree), shown.utf8.count * 3 < kept.utf8.count
+    else {
       return shown
     }
-    return MarkupText.plain(body)
+    return kept
   }
 
   /// The body that the page shows; where the names of elements leave next to nothing of it, they are not trusted.
@@ -56,15 +66,17 @@ package struct PageReader: Sendable {
     return address
   }
 
-  private func title(_ tree: PageTree, _ linked: LinkedData, _ meta: MetaTags, _ outlet: String?) -> String? {
-    let headings = tree.elements(.h1).prefix(8).map { PageTitle.plain(tree.plainText($0)) }.filter {
-      !$0.isEmpty
-    }
-    let window = tree.elements(.title).first.map { PageTitle.plain(tree.plainText($0)) }
-    return PageTitle.choose(
-      headline: linked.headline, headings: headings,
-      social: meta.first(["og:title", "twitter:title", "parsely-title", "dc.title"]), window: window,
-      outlet: outlet)
+  private func outlet(
+    _ tree: PageTree, _ linked: LinkedData, _ meta: MetaTags, titles: [String?], headings: [String]
+  ) -> String? {
+    let given = [
+      meta.first(["og:site_name"]), linked.outlet, linked.site, PageOutlet.microdata(tree),
+      meta.first(["application-name", "dc.publisher", "publisher"]),
+    ]
+    return PageOutlet(
+      given: given.compactMap { $0 }, titles: titles.compactMap { $0 },
+      headlines: headings + meta.titles + [linked.headline].compactMap { $0 }
+    ).name
   }
 
   private func authors(

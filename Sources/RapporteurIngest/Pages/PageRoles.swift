@@ -45,6 +45,9 @@ struct PageRoles {
   /// The bytes of text below a node, scripts and styles left out.
   func textLength(_ node: Int) -> Int { Int(textBefore[tree.end(node)] - textBefore[node]) }
 
+  /// The bytes of text between two nodes, scripts and styles left out.
+  func textLength(from start: Int, to end: Int) -> Int { Int(textBefore[end] - textBefore[start]) }
+
   private static func hints(_ tree: PageTree, _ node: Int, _ table: PageHintTable) -> PageHint {
     guard tree.nodes[node].attribute_count > 0 else { return [] }
     var found: PageHint = []

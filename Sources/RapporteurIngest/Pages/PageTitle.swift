@@ -35,7 +35,9 @@ enum PageTitle {
   {
     let given = [headline, social].compactMap { $0 }.map { withoutOutlet($0, outlet) }
     let title = window.map { withoutOutlet($0, outlet) }
-    let heading = heading(headings, given: given + [title].compactMap { $0 })
+    let heading =
+      heading(headings, given: given + [title].compactMap { $0 })
+      ?? (given.isEmpty ? title.flatMap { likest(headings, $0) } : nil)
     let candidates = [
       headline.map { withoutOutlet($0, outlet) }, heading, social.map { withoutOutlet($0, outlet) }, title,
     ]
@@ -64,6 +66,18 @@ enum PageTitle {
       ?? (headings.count == 1 ? headings[0] : nil)
   }
 
+  /// The heading that shares most words with the window's title, at least half of its own and two.
+  private static func likest(_ headings: [String], _ title: String) -> String? {
+    let known = words(title)
+    let shares = headings.map { heading in (heading, words(heading).intersection(known).count) }
+    let best = shares.max { $0.1 < $1.1 }
+    return best.flatMap { $0.1 >= 2 && $0.1 * 2 >= words($0.0).count ? $0.0 : nil }
+  }
+
+  private static func words(_ text: String) -> Set<Substring> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
+  }
+
   /// A title that was cut (`…`) gives way to the one that goes on.
   private static func longest(_ title: String, _ candidates: [String]) -> String {
     guard title.hasSuffix("…") || title.hasSuffix("...") || title.utf8.count >= 105 else { return title }
@@ -77,14 +91,18 @@ enum PageTitle {
 
   private static func agrees(_ a: String, _ b: String) -> Bool { key(a) == key(b) }
 
-  private static func key(_ text: String) -> String {
+  /// Letters and figures in lower case.
+  static func key(_ text: String) -> String {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
+
+  /// What stands between a headline and the outlet's name.
+  static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / "]
 
   /// `Headline - Outlet` and `Outlet: Headline` without the outlet.
   static func withoutOutlet(_ title: String, _ outlet: String?) -> String {
     let wanted = outlet.map(key)
-    for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / "] {
+    for separator in separators {
       guard let found = title.range(of: separator, backwards: true) else { continue }
       let tail = key(String(title[found.upperBound...]))
       if let wanted, !wanted.isEmpty, tail == wanted || tail.hasPrefix(wanted) || wanted.hasPrefix(tail) {
@@ -101,6 +119,16 @@ enum PageTitle {
 }
 
 extension StringProtocol {
+  /// The first place of `other`, without Foundation.
+  func range(of other: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex, !other.isEmpty {
+      if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+
   /// The last place of `other`, without Foundation.
   func range(of other: String, backwards: Bool) -> Range<Index>? {
     guard !other.isEmpty else { return nil }

@@ -62,7 +62,8 @@ struct MomentWords {
     return false
   }
 
-  /// 1…12 for an English name of a month or its first three letters (or `sept`).
+  /// 1…12 for an English name of a month or its first three letters (or `sept`), and for the whole names that other
+  /// languages' pages write.
   func month(_ index: Int) -> Int? {
     guard let word = word(index), word.count >= 3 else { return nil }
     if word == "sept" { return 9 }
@@ -71,6 +72,23 @@ struct MomentWords {
       "november",
       "december",
     ]
-    return names.firstIndex { $0 == word || ($0.prefix(3) == word) }.map { $0 + 1 }
+    return (names.firstIndex { $0 == word || ($0.prefix(3) == word) }.map { $0 + 1 })
+      ?? MomentWords.foreignMonths[word]
   }
+
+  /// German, French, Spanish, Italian, Portuguese and Dutch names. Source: Unicode CLDR 46, months, wide format.
+  private static let foreignMonths: [String: Int] = {
+    let names = [
+      "januar janvier enero gennaio janeiro januari", "februar février febrero febbraio fevereiro februari",
+      "märz mars marzo março maart", "avril abril aprile", "mai mayo maggio maio mei",
+      "juni juin junio giugno junho",
+      "juli juillet julio luglio julho", "août agosto augustus", "septembre septiembre settembre setembro",
+      "oktober octobre octubre ottobre outubro", "novembre noviembre novembro",
+      "dezember décembre diciembre dicembre dezembro december",
+    ]
+    return Dictionary(
+      names.enumerated().flatMap { month, words in words.split(separator: " ").map { (String($0), month + 1) }
+      },
+      uniquingKeysWith: { first, _ in first })
+  }()
 }
