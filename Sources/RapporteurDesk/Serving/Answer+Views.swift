@@ -25,6 +25,17 @@ extension Answer {
     return cell.description
   }
 
+  /// The cursor behind the last row: the values of some columns.
+  func cursor(_ columns: String...) -> String? {
+    guard !rows.isEmpty else { return nil }
+    return Cursor(columns.map { text(rows.count - 1, $0) ?? "" }).description
+  }
+
+  /// The first rows, and whether there are more.
+  func first(_ count: Int) -> (shown: Answer, isMore: Bool) {
+    (Answer(columns: columns, rows: Array(rows.prefix(count))), rows.count > count)
+  }
+
   /// The number in a column of a row; 0 where there is none.
   func number(_ row: Int, _ column: String) -> Double { text(row, column).flatMap(Double.init) ?? 0 }
 }
