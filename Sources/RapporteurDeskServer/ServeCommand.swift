@@ -23,7 +23,10 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The folder of samples that an empty ledger offers to read.")
   var samples = "Samples/pages"
 
-  @Option(help: "The token that lets analysts accept, reject and recode; others on this machine can see it. Better: --token-file.")
+  @Option(
+    help:
+      "The token that lets analysts accept, reject and recode; others on this machine can see it. Better: --token-file."
+  )
   var token: String?
 
   @Option(help: "A file whose first line is that token.")
@@ -59,7 +62,8 @@ struct ServeCommand: AsyncParsableCommand {
       desk = try Desk(
         ledger: store, options: options,
         readText: { text, published in try await texts.record(of: text, published: published) },
-        fill: filler.map { filler in { @Sendable () async throws in try await filler.fill() } }, token: secret)
+        fill: filler.map { filler in { @Sendable () async throws in try await filler.fill() } }, token: secret
+      )
     } catch { throw DeskTrouble(description: "\(error)") }
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
     let application = Application(
@@ -90,14 +94,17 @@ extension ServeCommand {
     var given = token
     if let tokenFile {
       guard let text = try? String(contentsOfFile: tokenFile, encoding: .utf8) else {
-        throw DeskTrouble(description: "\(tokenFile): cannot be read; name a file whose first line is the token")
+        throw DeskTrouble(
+          description: "\(tokenFile): cannot be read; name a file whose first line is the token")
       }
       given = text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init)
     }
     let trimmed = given?.trimmingCharacters(in: .whitespacesAndNewlines)
     if let trimmed, trimmed.count < ServeCommand.shortest {
       throw DeskTrouble(
-        description: "the token has \(trimmed.count) letters; \(ServeCommand.shortest) are needed, so that nobody guesses it")
+        description:
+          "the token has \(trimmed.count) letters; \(ServeCommand.shortest) are needed, so that nobody guesses it"
+      )
     }
     return trimmed
   }

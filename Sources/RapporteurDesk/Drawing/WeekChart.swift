@@ -31,7 +31,8 @@ struct WeekChart {
           guard articles > 0 else { continue }
           let title =
             "Week of \(week), \(side): \(Words.count(articles, "article")), \(Words.count(origins, "origin"))"
-          drawn.append("<a href=\"\(XML.escaped(address(week)))\"><g class=\"\(side)\"><title>\(title)</title>")
+          drawn.append(
+            "<a href=\"\(XML.escaped(address(week)))\"><g class=\"\(side)\"><title>\(title)</title>")
           for (kind, value) in [("articles", articles), ("origins", origins)] {
             let tall = value / max(most, 1) * WeekChart.band
             let bar = min(step * (kind == "articles" ? 0.8 : 0.44), kind == "articles" ? 26 : 14)

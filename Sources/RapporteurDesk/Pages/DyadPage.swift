@@ -9,7 +9,8 @@ enum DyadPage {
   static let weeks = 104
 
   static func page(_ desk: Desk, _ question: Question) throws -> Page {
-    guard let a = question.text("a").map(desk.countries.code), let b = question.text("b").map(desk.countries.code)
+    guard let a = question.text("a").map(desk.countries.code),
+      let b = question.text("b").map(desk.countries.code)
     else { return try list(desk, question) }
     let ledger = desk.ledger
     let week = try day(question, "week")
@@ -21,22 +22,33 @@ enum DyadPage {
     var values: [String: Any] = [
       "a": a, "b": b, "a-name": desk.countries.name(a), "b-name": desk.countries.name(b),
       "weeks": weeks.views.map { view in
-        view.merging(["at": question.address(.html, changing: ["week": view["week"] as? String, "after": nil]) + "#behind"]) {
+        view.merging([
+          "at": question.address(.html, changing: ["week": view["week"] as? String, "after": nil]) + "#behind"
+        ]) {
           old, _ in old
         }
       },
       "dealings": dealings.views.map(dealing), "turn": Turn(weeks).views,
     ]
-    if weeks.rows.isEmpty { values["nothing"] = true } else { values["chart"] = WeekChart(weeks, address(question)).svg }
+    if weeks.rows.isEmpty {
+      values["nothing"] = true
+    } else {
+      values["chart"] = WeekChart(weeks, address(question)).svg
+    }
     if let week {
-      values["one-week"] = ["week": week.description, "all": question.address(.html, changing: ["week": nil, "after": nil])]
+      values["one-week"] = [
+        "week": week.description, "all": question.address(.html, changing: ["week": nil, "after": nil]),
+      ]
     }
     if isCut, let since {
-      values["cut"] = ["since": since, "all": question.address(.html, changing: ["since": "1000-01-01", "after": nil])]
+      values["cut"] = [
+        "since": since, "all": question.address(.html, changing: ["since": "1000-01-01", "after": nil]),
+      ]
     }
     values["dealings-words"] = Words.count(Double(dealings.rows.count), "happening")
     if dealings.rows.count >= size / 2 {
-      values["more"] = question.address(.html, changing: ["after": dealings.cursor("day", "last")]) + "#behind"
+      values["more"] =
+        question.address(.html, changing: ["after": dealings.cursor("day", "last")]) + "#behind"
     }
     return Page(
       title: "\(desk.countries.name(a)) and \(desk.countries.name(b))", template: "dyad", values: values,
@@ -44,19 +56,24 @@ enum DyadPage {
   }
 
   private static func list(_ desk: Desk, _ question: Question) throws -> Page {
-    let (shown, isMore) = try desk.ledger.pairs(limit: size + 1, after: try question.cursor(parts: 3)).first(size)
+    let (shown, isMore) = try desk.ledger.pairs(limit: size + 1, after: try question.cursor(parts: 3)).first(
+      size)
     var values: [String: Any] = [
       "pairs": shown.views.map { TodayPage.pair($0, desk.countries) },
       "countries": desk.countries.all.map { ["code": $0.code, "name": $0.name] },
     ]
-    if isMore { values["more"] = question.address(.html, changing: ["after": shown.cursor("a", "b", "events")]) }
+    if isMore {
+      values["more"] = question.address(.html, changing: ["after": shown.cursor("a", "b", "events")])
+    }
     return Page(title: "Dyads", template: "dyads", values: values, tables: [("pairs", shown)])
   }
 
   /// The first day of the drawing: what was asked for, or the latest weeks, and whether older ones are left out so.
-  private static func begin(between a: String, and b: String, _ asked: CalendarDate?, _ ledger: Ledger) throws -> (
-    String?, Bool
-  ) {
+  private static func begin(between a: String, and b: String, _ asked: CalendarDate?, _ ledger: Ledger) throws
+    -> (
+      String?, Bool
+    )
+  {
     if let asked { return (asked.description, false) }
     guard let ends = try ledger.days(between: a, and: b), let last = CalendarDate(iso: ends.upperBound) else {
       return (nil, false)

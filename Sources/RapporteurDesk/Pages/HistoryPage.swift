@@ -19,7 +19,8 @@ enum HistoryPage {
     view["time"] = (shown.text(row, "at") ?? "").prefix(16).replacing("T", with: " ")
     if let report = shown.text(row, "report") {
       view["at"] = Address.report(report, mark: shown.text(row, "event"))
-      view["subject"] = [shown.text(row, "event") ?? "an event that is gone", "in", report].joined(separator: " ")
+      view["subject"] = [shown.text(row, "event") ?? "an event that is gone", "in", report].joined(
+        separator: " ")
     }
     return view
   }

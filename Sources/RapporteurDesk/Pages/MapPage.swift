@@ -8,8 +8,10 @@ enum MapPage {
     filter.limit = 500
     let places = try ledger.places(filter)
     var values: [String: Any] = [
-      "places": places.rows.indices.map { place(places, $0, question, desk.countries) }, "map": WorldMap(places).svg,
-      "chips": SearchPage.chips(question), "events-at": Address.of("/search", question.query), "mapped": "\(Ledger.mapped)",
+      "places": places.rows.indices.map { place(places, $0, question, desk.countries) },
+      "map": WorldMap(places).svg,
+      "chips": SearchPage.chips(question), "events-at": Address.of("/search", question.query),
+      "mapped": "\(Ledger.mapped)",
     ]
     if places.rows.isEmpty { values["nothing"] = true }
     return Page(title: "Map", template: "map", values: values, tables: [("places", places)])

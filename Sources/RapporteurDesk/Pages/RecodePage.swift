@@ -7,7 +7,8 @@ enum RecodePage {
     guard let report = question.text("report"), let event = question.text("event"), event.hasPrefix("e"),
       let number = Int(event.dropFirst())
     else {
-      throw DeskFault(.badRequest, "the coding of an event of a report is shown: name them with report and event")
+      throw DeskFault(
+        .badRequest, "the coding of an event of a report is shown: name them with report and event")
     }
     let ledger = desk.ledger
     let facts = try ledger.report(report)
@@ -16,7 +17,8 @@ enum RecodePage {
     let marks = try ledger.judgements(of: id)
     var values: [String: Any] = [
       "report": id, "event": event, "at": Address.report(id, mark: event),
-      "outlet": facts.text(0, "outlet") ?? id, "fields": coding.rows.indices.dropFirst().map { field(coding, $0) },
+      "outlet": facts.text(0, "outlet") ?? id,
+      "fields": coding.rows.indices.dropFirst().map { field(coding, $0) },
       "marks": Judged.views(marks, of: event),
     ]
     values["judging"] = Judged.form(question.visitor, report: id, event: event)
@@ -29,7 +31,9 @@ enum RecodePage {
   private static func field(_ coding: Answer, _ row: Int) -> [String: Any] {
     let name = coding.text(row, "field") ?? ""
     let (read, now) = (coding.text(row, "read") ?? "", coding.text(row, "now") ?? "")
-    var view: [String: Any] = ["name": name, "label": label(name), "now": now, "read": read.isEmpty ? "none" : read]
+    var view: [String: Any] = [
+      "name": name, "label": label(name), "now": now, "read": read.isEmpty ? "none" : read,
+    ]
     if read != now { view["is-changed"] = true }
     if name == "type" {
       view["choice"] = ["options": EventType.allCases.map { option($0.rawValue, $0.rawValue == now) }]
@@ -74,7 +78,8 @@ enum Judged {
     case "grade": "graded \(value)"
     case "tag": "tagged “\(value)”"
     case "note": "“\(value)”"
-    default: "\(what): \(value.isEmpty ? "none" : value), read as \(was.flatMap { $0.isEmpty ? nil : $0 } ?? "none")"
+    default:
+      "\(what): \(value.isEmpty ? "none" : value), read as \(was.flatMap { $0.isEmpty ? nil : $0 } ?? "none")"
     }
   }
 

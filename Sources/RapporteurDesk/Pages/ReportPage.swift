@@ -35,7 +35,8 @@ enum ReportPage {
     if facts.text(0, "status") != "live" { values["not-live"] = facts.text(0, "status") }
     return Page(
       title: title(record), template: "report", values: values,
-      tables: [("events", table(record)), ("report", facts), ("kin", kin), ("happenings", happenings),
+      tables: [
+        ("events", table(record)), ("report", facts), ("kin", kin), ("happenings", happenings),
         ("marks", marks),
       ])
   }

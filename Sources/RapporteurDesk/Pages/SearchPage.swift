@@ -109,7 +109,8 @@ enum SearchPage {
         "rows": rows.map { row -> [String: Any] in
           let value = facets.text(row, "value") ?? ""
           return [
-            "value": name == "country" ? countries.name(value) : value, "events": facets.text(row, "events") ?? "",
+            "value": name == "country" ? countries.name(value) : value,
+            "events": facets.text(row, "events") ?? "",
             "at": question.address(.html, changing: [name: value, "after": nil]),
           ]
         },

@@ -22,7 +22,9 @@ enum TodayPage {
       values["contested"] = ["rows": contested.rows.indices.map { happening(contested, $0) }]
     }
     if !conflicts.rows.isEmpty { values["conflicts"] = ["rows": conflicts.views] }
-    if isMore { values["more"] = question.address(.html, changing: ["after": shown.cursor("reported", "happening")]) }
+    if isMore {
+      values["more"] = question.address(.html, changing: ["after": shown.cursor("reported", "happening")])
+    }
     if after != nil { values["is-later"] = true }
     return Page(
       title: "Today", template: "today", values: values,

@@ -17,9 +17,9 @@ extension Answer {
     return view
   }
 
-  /// The value of a column in a row, or nil.
+  /// The value of a column in a row, or nil; nil also where there is no such row.
   func text(_ row: Int, _ column: String) -> String? {
-    guard let index = columns.firstIndex(of: column) else { return nil }
+    guard rows.indices.contains(row), let index = columns.firstIndex(of: column) else { return nil }
     let cell = rows[row][index]
     if case .none = cell { return nil }
     return cell.description

@@ -25,7 +25,9 @@ package struct Route: Sendable {
       page: { try TodayPage.page($0, $1) }),
     Route(
       path: "/report/{id}", summary: "A report with its evidence, its copies and its codings",
-      query: [("layer", "the layers that are shown, each once: says, said, what, when, where; all where absent")],
+      query: [
+        ("layer", "the layers that are shown, each once: says, said, what, when, where; all where absent")
+      ],
       page: { try ReportPage.page($0, $1) }),
     Route(
       path: "/happening/{number}", summary: "Who says so, on how many origins it rests, and what they say",
@@ -121,7 +123,8 @@ extension Desk {
   func registerFiles(in router: Router<BasicRequestContext>) {
     router.get("/public/:name") { request, context in
       guard let file = self.house.file(context.parameters.get("name") ?? "") else {
-        return Answering.fault(DeskFault(.notFound, "there is no such file"), as: Format.ofFault(.html, request), self.house)
+        return Answering.fault(
+          DeskFault(.notFound, "there is no such file"), as: Format.ofFault(.html, request), self.house)
       }
       return Answering.bytes(
         file.bytes, media: file.media, tag: file.tag, known: request.headers[.ifNoneMatch],

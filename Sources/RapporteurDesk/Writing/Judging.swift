@@ -83,7 +83,8 @@ extension Desk {
       let body = Data(try await body(of: request, upTo: 16_384).utf8)
       guard let form = try? JSONDecoder().decode([String: String].self, from: body) else {
         throw DeskFault(
-          .badRequest, "the body must be an object of strings: {\"report\": …, \"event\": \"e3\", \"act\": …}")
+          .badRequest, "the body must be an object of strings: {\"report\": …, \"event\": \"e3\", \"act\": …}"
+        )
       }
       let analyst = (form["analyst"] ?? "").trimmed
       guard !analyst.isEmpty, analyst.count <= 80 else {

@@ -96,7 +96,8 @@ extension Ledger {
   }
 
   /// How many statements of an actor hold the words, month by month.
-  public func months(of identity: String, topic: String?, before: Int64? = nil) throws(LedgerError) -> Answer {
+  public func months(of identity: String, topic: String?, before: Int64? = nil) throws(LedgerError) -> Answer
+  {
     try read { db in
       try Answer(
         db,
@@ -114,7 +115,9 @@ extension Ledger {
   }
 
   /// Whom an actor deals with: the other side of its events, by type of dealing.
-  public func counterparts(of identity: String, before: Int64? = nil, limit: Int) throws(LedgerError) -> Answer {
+  public func counterparts(of identity: String, before: Int64? = nil, limit: Int) throws(LedgerError)
+    -> Answer
+  {
     try read { db in
       try Answer(
         db,
@@ -158,7 +161,8 @@ extension Ledger {
   }
 
   /// What others say of an actor: claims whose events it has a part in, but not its own.
-  public func claimsAbout(_ identity: String, before: Int64? = nil, limit: Int) throws(LedgerError) -> Answer {
+  public func claimsAbout(_ identity: String, before: Int64? = nil, limit: Int) throws(LedgerError) -> Answer
+  {
     try read { db in
       try Answer(
         db,

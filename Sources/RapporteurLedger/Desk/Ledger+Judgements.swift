@@ -47,7 +47,8 @@ extension Ledger {
   /// - Parameters:
   ///   - report: Only what was done to this report and its events.
   ///   - before: Only lines older than this one.
-  public func trail(of report: String? = nil, before: Int64? = nil, limit: Int) throws(LedgerError) -> Answer {
+  public func trail(of report: String? = nil, before: Int64? = nil, limit: Int) throws(LedgerError) -> Answer
+  {
     try read { db in
       let id = try report.map { try stableID(of: $0, db) }
       return try Answer(
