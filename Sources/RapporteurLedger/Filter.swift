@@ -38,7 +38,7 @@ public struct Filter: Sendable, Equatable {
 extension Filter {
   /// The conditions on `e` (events) and `r` (reports) as SQL, with their arguments.
   var conditions: (sql: String, arguments: StatementArguments) {
-    var parts = ["r.status = 'live'"]
+    var parts = ["\(Ledger.live("r"))"]
     var arguments = StatementArguments()
     func add(_ sql: String, _ values: String?...) {
       guard let values = values as? [String], !values.isEmpty else { return }

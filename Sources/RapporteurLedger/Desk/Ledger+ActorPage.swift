@@ -87,7 +87,7 @@ extension Ledger {
           SELECT r.day AS published, \(Ledger.outlet) AS outlet, r.stable_id AS report, 'c' || c.number AS claim,
             c.cue AS cue, c.type AS type, c.response AS response, \(Ledger.content) AS words
           FROM mine a JOIN claim_sources s ON s.actor = a.id JOIN claims c ON c.id = s.claim
-          JOIN reports r ON r.id = c.report AND r.status = 'live'
+          JOIN reports r ON r.id = c.report AND \(Ledger.live("r"))
           WHERE (?3 IS NULL OR \(Ledger.content) LIKE '%' || ?3 || '%')
             AND (c.content_spans <> '[]' OR c.response IS NOT NULL)
           ORDER BY r.day DESC, r.id, c.number LIMIT ?4
@@ -106,7 +106,7 @@ extension Ledger {
           SELECT substr(r.day, 1, 7) AS month, count(*) AS statements,
             sum(c.response IN ('denied', 'retracted')) AS denials, count(DISTINCT r.id) AS reports
           FROM mine a JOIN claim_sources s ON s.actor = a.id JOIN claims c ON c.id = s.claim
-          JOIN reports r ON r.id = c.report AND r.status = 'live'
+          JOIN reports r ON r.id = c.report AND \(Ledger.live("r"))
           WHERE (?3 IS NULL OR \(Ledger.content) LIKE '%' || ?3 || '%') AND r.day IS NOT NULL
             AND (c.content_spans <> '[]' OR c.response IS NOT NULL)
           GROUP BY month ORDER BY month
@@ -130,7 +130,7 @@ extension Ledger {
           JOIN participants q ON q.event = p.event AND q.actor <> p.actor
           JOIN actors b ON b.id = q.actor AND b.identity IS NOT NULL AND b.identity <> ?1
           JOIN events e ON e.id = p.event JOIN happening_events h ON h.event = e.id
-          JOIN reports r ON r.id = e.report AND r.status = 'live'
+          JOIN reports r ON r.id = e.report AND \(Ledger.live("r"))
           GROUP BY b.identity ORDER BY happenings DESC, name LIMIT ?3
           """, arguments: [identity, before ?? .max, limit])
     }
@@ -149,7 +149,7 @@ extension Ledger {
             SELECT h.happening AS id, min(e.id) AS first, min(e.day) AS day, count(DISTINCT e.report) AS reports
             FROM mine a JOIN participants p ON p.actor = a.id AND p.role = ?3
             JOIN events e ON e.id = p.event JOIN happening_events h ON h.event = e.id
-            JOIN reports r ON r.id = e.report AND r.status = 'live'
+            JOIN reports r ON r.id = e.report AND \(Ledger.live("r"))
             GROUP BY h.happening ORDER BY day DESC, id LIMIT ?4)
           SELECT l.id AS happening, l.day AS date, e.type AS type, \(Ledger.names("actor")) AS actor,
             e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, c.reports AS reports,
@@ -171,7 +171,7 @@ extension Ledger {
           told AS MATERIALIZED (
             SELECT DISTINCT c.id, r.day, r.id AS report, c.number FROM mine a JOIN participants p ON p.actor = a.id
             JOIN event_claims ec ON ec.event = p.event JOIN claims c ON c.id = ec.claim
-            JOIN reports r ON r.id = c.report AND r.status = 'live'
+            JOIN reports r ON r.id = c.report AND \(Ledger.live("r"))
             WHERE c.content_spans <> '[]' AND NOT EXISTS (SELECT 1 FROM claim_sources s
               JOIN actors z ON z.id = s.actor WHERE s.claim = c.id AND z.identity = ?1)
             ORDER BY r.day DESC, r.id, c.number LIMIT ?3)
@@ -194,7 +194,7 @@ extension Ledger {
           SELECT o.title AS office, o.standing AS standing, o.since AS since, o.until AS until, a.name AS name,
             min(r.day) AS first_said, max(r.day) AS last_said, count(DISTINCT r.id) AS reports,
             min(r.stable_id) AS report
-          FROM mine a JOIN offices o ON o.actor = a.id JOIN reports r ON r.id = a.report AND r.status = 'live'
+          FROM mine a JOIN offices o ON o.actor = a.id JOIN reports r ON r.id = a.report AND \(Ledger.live("r"))
           GROUP BY a.name, lower(o.title), o.standing, o.since, o.until
           ORDER BY last_said DESC, reports DESC, office LIMIT 40
           """, arguments: [identity, before ?? .max])

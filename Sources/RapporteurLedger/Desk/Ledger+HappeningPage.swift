@@ -14,7 +14,7 @@ extension Ledger {
               WHERE g.source = r.id AND g.kind = 'relay' ORDER BY g.containment DESC LIMIT 1) AS copy_of,
             \(Ledger.sentence) AS words
           FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
-          WHERE h.happening = ? AND r.status = 'live' ORDER BY coalesce(r.published, '~'), r.id, e.number
+          WHERE h.happening = ? AND \(Ledger.live("r")) ORDER BY coalesce(r.published, '~'), r.id, e.number
           """, arguments: [happening])
     }
   }
@@ -29,7 +29,7 @@ extension Ledger {
             group_concat(DISTINCT \(Ledger.outlet)) AS outlets, count(DISTINCT r.id) AS reports
           FROM happening_events h JOIN events e ON e.id = h.event JOIN origins o ON o.event = e.id
           JOIN reports r ON r.id = e.report
-          WHERE h.happening = ? AND r.status = 'live'
+          WHERE h.happening = ? AND \(Ledger.live("r"))
           GROUP BY o.stance, o.root, o.reason ORDER BY o.stance, origin, reports DESC, reason
           """, arguments: [happening])
     }
@@ -60,12 +60,12 @@ extension Ledger {
             (SELECT f.value FROM factuality f WHERE f.event = e.id AND f.claim = c.id) AS certainty,
             \(Ledger.words("c.content_spans")) AS words, \(Ledger.copied) AS copy_of
           FROM links l JOIN claims c ON c.id = l.leaf JOIN events e ON e.id = l.event JOIN reports r ON r.id = e.report
-          WHERE r.status = 'live' GROUP BY e.id, l.leaf
+          WHERE \(Ledger.live("r")) GROUP BY e.id, l.leaf
           UNION ALL
           SELECT r.stable_id, \(Ledger.outlet), r.published, '', NULL, NULL,
             (SELECT f.value FROM factuality f WHERE f.event = e.id AND f.claim IS NULL), \(Ledger.sentence), \(Ledger.copied)
           FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
-          WHERE h.happening = ?1 AND r.status = 'live' AND e.id NOT IN (SELECT event FROM carried))
+          WHERE h.happening = ?1 AND \(Ledger.live("r")) AND e.id NOT IN (SELECT event FROM carried))
           ORDER BY published IS NULL, published, id
           """, arguments: [happening])
     }
@@ -82,7 +82,7 @@ extension Ledger {
               JOIN actors a ON a.id = s.actor WHERE s.claim = k.claim) AS per
           FROM happening_events h JOIN casualties k ON k.event = h.event JOIN events e ON e.id = k.event
           JOIN reports r ON r.id = e.report
-          WHERE h.happening = ? AND r.status = 'live' ORDER BY k.kind, r.published, k.low
+          WHERE h.happening = ? AND \(Ledger.live("r")) ORDER BY k.kind, r.published, k.low
           """, arguments: [happening])
     }
   }

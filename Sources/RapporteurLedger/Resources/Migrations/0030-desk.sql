@@ -43,7 +43,8 @@ WHEN old.source <> old.target AND NOT EXISTS (SELECT 1 FROM pairs
     WHERE a = min(old.source, old.target) AND b = max(old.source, old.target) AND events <= 0;
 END;
 
-CREATE INDEX reports_day ON reports (day) WHERE status = 'live';
+CREATE INDEX reports_day ON reports (day);  -- of all: one of live reports alone would lead other questions to begin at it
+CREATE INDEX reports_gone ON reports (status) WHERE status <> 'live';
 CREATE TABLE totals (                    -- one row
   reports INTEGER NOT NULL,              -- live ones
   events INTEGER NOT NULL,
