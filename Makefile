@@ -3,14 +3,17 @@ SWIFT ?= swift
 RAPPORTEUR = .build/release/rapporteur
 RAPPORTEUR_DATA ?= ../shared/data
 PORT ?= 8080
+EVENTS ?= 1000000
 
 CLANG ?= clang
 KERNELS = Sources/CRapporteurKernels
 PARITY = -O2 -Wall -Wextra -I $(KERNELS)/include $(KERNELS)/*.c Tests/KernelParity/parity.c
 
+DESK_PYTHON = Evaluation/work/desk/bin/python
+
 PYSPARK = Distributed/work/venv/bin/python
 
-.PHONY: demo build engine test-spark origins trust bench-ledger desk desk-build test test-neon lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
+.PHONY: demo build engine test-spark origins trust bench-ledger bench-desk desk desk-build desk-samples desk-check test test-neon lint evaluate peers interop robustness picture bench bench-build speed-floor format clean swift-present libraries-present
 
 demo: build ## Build the reader and read the samples.
 	@echo "==> Reading Samples/ (fiction, our own writing)"
@@ -23,13 +26,23 @@ build: swift-present libraries-present
 	@echo "==> Building the reader (release; a first build takes a few minutes)"
 	@$(SWIFT) build -c release --product rapporteur
 
-desk: desk-build ## Fill a ledger from the samples and show it in a browser.
+desk: desk-samples ## Fill a ledger from the samples and show it in a browser.
+	@$(RAPPORTEUR) serve --samples Samples/pages --ledger .build/desk/samples.sqlite --port $(PORT)
+
+desk-samples: desk-build
 	@mkdir -p .build/desk && rm -f .build/desk/samples.sqlite*
 	@$(RAPPORTEUR) ingest --ledger .build/desk/samples.sqlite Samples/pages
 	@for report in airstrike protest aid-pledge ceasefire; do \
 	  $(RAPPORTEUR) ingest --ledger .build/desk/samples.sqlite \
 	    --published $$(sed -n "s/^$$report.txt\t//p" Samples/published.tsv) Samples/$$report.txt >/dev/null || exit $$?; done
-	@$(RAPPORTEUR) serve --samples Samples/pages --ledger .build/desk/samples.sqlite --port $(PORT)
+
+desk-check: desk-samples ## Look at the desk with Chromium and axe, and ask its API with schemathesis.
+	@command -v chromium >/dev/null || { echo "==> Installing chromium"; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+	@test -x $(DESK_PYTHON) || { echo "==> Installing playwright, axe-core and schemathesis into Evaluation/work/desk"; \
+	  python3 -m venv Evaluation/work/desk && $(DESK_PYTHON) -m pip install -q -r Evaluation/desk/requirements.txt; }
+	@$(DESK_PYTHON) Evaluation/desk/pages.py --out .build/desk/looks
+	@$(DESK_PYTHON) Evaluation/desk/api.py
 
 desk-build: build
 	@echo "==> Building the desk (the web server takes a few minutes the first time)"
@@ -105,6 +118,10 @@ speed-floor: bench-build ## Hold the ratios of speed against regressions.
 bench-ledger: build ## Fill a ledger up to a million events, time the questions, write Benchmarks/ledger.md.
 	@$(SWIFT) build -c release --product LedgerBenchmark
 	@python3 Benchmarks/ledger.py --write
+
+bench-desk: desk-build ## Fill a ledger with a million events, load the desk, write Benchmarks/desk.md (EVENTS=100000 for less).
+	@$(SWIFT) build -c release --product LedgerBenchmark
+	@python3 Benchmarks/desk.py --events $(EVENTS) --write
 
 engine: build ## Pack the reader and its resources into one archive, for the workers of a cluster.
 	@mkdir -p Distributed/work

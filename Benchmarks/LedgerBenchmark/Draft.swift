@@ -24,17 +24,12 @@ struct Draft {
       reading: Reading(
         lineage: [], actors: composer.actors, claims: composer.claims, events: composer.events, times: [],
         places: []),
-      sentences: composer.spans, language: "en", record: record(text, events: composer.events.count),
+      sentences: composer.spans, language: "en",
+      record: Record(
+        report: report, sentences: composer.spans, actors: composer.actors, claims: composer.claims,
+        events: composer.events
+      ).bytes(filledTo: text.utf8.count * Draft.recordShare),
       engine: Entry.Engine(version: "1", model: "m", lexicon: "l"))
-  }
-
-  /// A record with the text and the number of events, filled up to the length of a real one.
-  private func record(_ text: String, events: Int) -> [UInt8] {
-    let list = (1...max(1, events)).map { "{\"id\":\"e\($0)\"}" }.joined(separator: ",")
-    let head = "{\"report\":{\"text\":\"\(text)\"},\"events\":[\(events == 0 ? "" : list)],\"rest\":\""
-    let rest = max(0, text.utf8.count * Draft.recordShare - head.utf8.count)
-    return Array(head.utf8) + (0..<rest).map { UInt8(97 + ($0 * 31 + text.utf8.count) % 26) }
-      + Array("\"}".utf8)
   }
 }
 

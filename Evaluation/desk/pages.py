@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 
 AXE = next(pathlib.Path(axe_core_python.__file__).parent.rglob("axe.min.js")).read_text()
 LIMIT = 60_000
+TOKEN = "a token for this check only"
 SCREENS = {"wide": (1280, 900), "phone": (360, 780)}
 
 
@@ -34,21 +35,27 @@ def get(address):
         return answer.read()
 
 
-def start(desk, ledger):
-    """The running desk, its address, and the seconds until it answered."""
-    port = free_port()
-    begin = time.perf_counter()
-    running = subprocess.Popen([desk, "--ledger", ledger, "--port", str(port)], stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL)
-    root = f"http://127.0.0.1:{port}"
+def wait_for(running, root, begin=None):
+    """Waits until the desk answers; the seconds that it took."""
+    begin = begin or time.perf_counter()
     while True:
         try:
             get(root + "/public/desk.css")
-            return running, root, time.perf_counter() - begin
+            return time.perf_counter() - begin
         except OSError:
             if running.poll() is not None or time.perf_counter() - begin > 20:
                 sys.exit("the desk did not start")
             time.sleep(0.01)
+
+
+def start(desk, ledger, *more):
+    """The running desk, its address, and the seconds until it answered."""
+    port = free_port()
+    begin = time.perf_counter()
+    running = subprocess.Popen([desk, "--ledger", ledger, "--port", str(port), *more], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    root = f"http://127.0.0.1:{port}"
+    return running, root, wait_for(running, root, begin)
 
 
 class Findings:
@@ -73,7 +80,8 @@ def kinds(page, root):
     found = {
         "today": "/", "happening": happening, "report": report, "search": "/search?q=meeting",
         "all events": "/search", "actors": "/actor", "actor": first("/actor", "tbody a"), "dyads": "/dyad",
-        "dyad": first("/dyad", "tbody a"), "map": "/map", "read": "/read", "help": "/help",
+        "dyad": first("/dyad", "tbody a"), "map": "/map", "read": "/read", "help": "/help", "history": "/history",
+        "sign in": "/sign-in", "recode": f"/recode?report={report.split('/')[-1]}&event=e1",
         "beside": first(report, "a.compare"), "why": first(report, "a[href^='/why']"), "missing": "/happening/999999",
     }
     return {name: at for name, at in found.items() if at}
@@ -162,6 +170,9 @@ def errand_without_script(browser, root, pages, findings):
     page.uncheck("#l-when")
     after = page.eval_on_selector(".text .tme", colour)
     findings.check("without script: a layer can be put out", before != after, f"{before} to {after}")
+    page.click("form.layers .keep")
+    findings.check("without script: its address keeps that", "layer=when" not in page.url and "layer=says" in page.url
+                   and not page.is_checked("#l-when"), page.url)
     page.goto(root + "/read")
     page.fill("#text", "VALLETTA (Harbour Wire) - Police in Malta arrested Ilse Marran on Monday, the interior ministry said. Norway denied that it had asked for the arrest.")
     page.fill("#published", "2031-03-05")
@@ -175,6 +186,43 @@ def errand_without_script(browser, root, pages, findings):
     context.close()
 
 
+def errand_of_an_analyst(browser, root, pages, findings, scripted):
+    """Signing in, accepting, rejecting, recoding and taking back, by key and by form; ends as it began."""
+    label = "by key" if scripted else "without script"
+    context = browser.new_context(java_script_enabled=scripted)
+    page = context.new_page()
+    page.goto(root + pages["report"])
+    findings.check(f"{label}: nothing to press before signing in", page.query_selector("form.judge") is None)
+    page.goto(root + "/sign-in?back=" + pages["report"])
+    page.fill("#analyst", "Vera Lind")
+    page.fill("#token", TOKEN)
+    page.click("form.paste button")
+    event = page.query_selector(".record.event").get_attribute("id")
+
+    def do(act):
+        if scripted:
+            page.goto(root + pages["report"] + "#" + event)
+            page.reload()
+            page.keyboard.press({"accept": "a", "reject": "x", "withdraw": "u"}[act])
+        else:
+            page.goto(root + pages["report"])
+            page.click(f"#{event} button[value={act}]")
+        page.wait_for_load_state()
+        page.wait_for_timeout(300)
+        return page.inner_text(f"#{event}")
+
+    findings.check(f"{label}: an event is accepted", "accepted" in do("accept"))
+    findings.check(f"{label}: and rejected", "rejected" in do("reject"))
+    page.goto(root + f"/recode?report={pages['report'].split('/')[-1]}&event={event}")
+    page.select_option("#f-type", "ASSAULT")
+    page.click("button[value=recode]")
+    findings.check(f"{label}: and recoded", "type: ASSAULT" in page.inner_text(f"#{event}"))
+    findings.check(f"{label}: and taken back", "ASSAULT, read" not in do("withdraw"))
+    page.goto(root + "/history")
+    findings.check(f"{label}: the trail keeps it", page.inner_text("tbody").count("Vera Lind") >= 4)
+    context.close()
+
+
 def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--desk", default=".build/release/rapporteur-desk")
@@ -185,7 +233,7 @@ def main():
     out = pathlib.Path(asked.out)
     out.mkdir(parents=True, exist_ok=True)
     findings = Findings()
-    running, root, seconds = start(asked.desk, asked.ledger)
+    running, root, seconds = start(asked.desk, asked.ledger, "--token", TOKEN)
     try:
         findings.check("starts in half a second", seconds <= 0.5, f"{seconds:.2f} s")
         with sync_playwright() as playwright:
@@ -197,6 +245,8 @@ def main():
             console(browser, root, pages, findings)
             errand_by_keyboard(browser, root, findings)
             errand_without_script(browser, root, pages, findings)
+            errand_of_an_analyst(browser, root, pages, findings, True)
+            errand_of_an_analyst(browser, root, pages, findings, False)
             look(browser, root, pages, findings, out)
             browser.close()
     finally:

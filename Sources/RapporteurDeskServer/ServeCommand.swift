@@ -11,7 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "rapporteur serve",
     abstract: "Show a ledger in a browser, at an address of this machine.",
     discussion:
-      "It answers on the loopback address only, unless --host says otherwise, and writes nothing, but that an empty ledger may be filled with the samples."
+      "It answers on the loopback address only, unless --host says otherwise, and writes nothing, but that an empty ledger may be filled with the samples. With --token or --token-file, those who give the token may judge codings."
   )
 
   @Option(help: "The ledger's file.")
@@ -22,6 +22,15 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(help: "The folder of samples that an empty ledger offers to read.")
   var samples = "Samples/pages"
+
+  @Option(
+    help:
+      "The token that lets analysts accept, reject and recode; others on this machine can see it. Better: --token-file."
+  )
+  var token: String?
+
+  @Option(help: "A file whose first line is that token.")
+  var tokenFile: String?
 
   @Option(help: "The port.")
   var port = 8080
@@ -41,6 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let secret = try secret()
     let store = try Ledger(file: ledger, access: .write)
     var options = DeskOptions()
     let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
@@ -52,7 +62,8 @@ struct ServeCommand: AsyncParsableCommand {
       desk = try Desk(
         ledger: store, options: options,
         readText: { text, published in try await texts.record(of: text, published: published) },
-        fill: filler.map { filler in { @Sendable () async throws in try await filler.fill() } })
+        fill: filler.map { filler in { @Sendable () async throws in try await filler.fill() } }, token: secret
+      )
     } catch { throw DeskTrouble(description: "\(error)") }
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
     let application = Application(
@@ -71,6 +82,31 @@ struct ServeCommand: AsyncParsableCommand {
       throw DeskTrouble(
         description: "cannot listen at \(address): \(error). Is the port taken? Name another with --port")
     }
+  }
+}
+
+extension ServeCommand {
+  /// The shortest token, in letters.
+  private static let shortest = 12
+
+  /// The token, if one was given.
+  private func secret() throws(DeskTrouble) -> String? {
+    var given = token
+    if let tokenFile {
+      guard let text = try? String(contentsOfFile: tokenFile, encoding: .utf8) else {
+        throw DeskTrouble(
+          description: "\(tokenFile): cannot be read; name a file whose first line is the token")
+      }
+      given = text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init)
+    }
+    let trimmed = given?.trimmingCharacters(in: .whitespacesAndNewlines)
+    if let trimmed, trimmed.count < ServeCommand.shortest {
+      throw DeskTrouble(
+        description:
+          "the token has \(trimmed.count) letters; \(ServeCommand.shortest) are needed, so that nobody guesses it"
+      )
+    }
+    return trimmed
   }
 }
 

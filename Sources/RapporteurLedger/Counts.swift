@@ -84,12 +84,12 @@ struct Counts {
     try run(
       """
       INSERT OR IGNORE INTO pairs (source, target, day, event)
-      SELECT x.country, y.country, coalesce(e.day, ''), e.id FROM events e
+      SELECT x.country, y.country, coalesce(e.day, ''), e.id FROM reports r JOIN events e ON e.report = r.id
       JOIN participants p ON p.event = e.id AND p.role = 'actor' JOIN actors x ON x.id = p.actor
       JOIN participants q ON q.event = e.id AND (q.role = 'recipient' OR q.position <> p.position
         AND NOT EXISTS (SELECT 1 FROM participants t WHERE t.event = e.id AND t.role = 'recipient'))
       JOIN actors y ON y.id = q.actor
-      WHERE e.report = ?1 AND x.country IS NOT NULL AND y.country IS NOT NULL
+      WHERE r.id = ?1 AND \(Ledger.live("r")) AND x.country IS NOT NULL AND y.country IS NOT NULL
       """, report)
   }
 
@@ -99,10 +99,14 @@ struct Counts {
     try run("DELETE FROM happening_counts WHERE happening = ?1", happening)
     try run(
       """
-      INSERT INTO happening_counts (happening, first, day, reports, origins, denials)
+      INSERT INTO happening_counts (happening, first, day, reports, origins, denials, reported, differing)
       SELECT h.happening, min(e.id), min(e.day), count(DISTINCT e.report),
         count(DISTINCT CASE WHEN o.stance = 'asserts' THEN o.root END),
-        count(DISTINCT CASE WHEN o.stance = 'denies' THEN o.root END)
+        count(DISTINCT CASE WHEN o.stance = 'denies' THEN o.root END), coalesce(max(r.day), ''),
+        (SELECT count(*) FROM (
+          SELECT 1 FROM happening_events z JOIN casualties k ON k.event = z.event JOIN events y ON y.id = z.event
+          JOIN reports w ON w.id = y.report AND w.status = 'live' WHERE z.happening = ?1 GROUP BY k.kind
+          HAVING count(DISTINCT coalesce(k.low, -1) || '/' || coalesce(k.high, -1)) > 1))
       FROM happening_events h CROSS JOIN events e ON e.id = h.event
       CROSS JOIN \(Ledger.reportFacts) ON r.id = e.report LEFT JOIN origins o ON o.event = e.id
       WHERE h.happening = ?1 AND r.status = 'live' GROUP BY h.happening

@@ -82,3 +82,8 @@ public enum Outcome: Sendable, Hashable {
     }
   }
 }
+
+extension Entry {
+  /// The medium that the text itself names as its own (`LUANDA (Lakes Bulletin) –`), where the input names none.
+  var publisher: String? { reading.lineage.first { $0.role != .origin }?.name }
+}

@@ -31,7 +31,7 @@ struct EntryWriter {
       db, into: "reports",
       [
         "stable_id": report.id, "key": report.key, "uri": report.uri, "canonical": dispatch.canonical,
-        "title": report.title, "outlet": report.outlet, "authors": json(report.authors),
+        "title": report.title, "outlet": report.outlet ?? entry.publisher, "authors": json(report.authors),
         "sources": json(dispatch.sources), "published": dispatch.published?.description,
         "language": entry.language, "text": report.text,
         "record": String(decoding: entry.record, as: UTF8.self), "engine": entry.engine.version,

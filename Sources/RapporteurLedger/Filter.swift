@@ -24,6 +24,10 @@ public struct Filter: Sendable, Equatable {
   public var since: String?
   /// The last day, YYYY-MM-DD.
   public var until: String?
+  /// What analysts said: accept, reject, recoded, or open where nobody said anything.
+  public var judged: String?
+  /// A value that an analyst put in the place of what was read: a type, a name, a day.
+  public var recoded: String?
   /// The most rows.
   public var limit = 50
   /// Conditions are on the coding as it was read, whatever analysts corrected.
@@ -36,7 +40,7 @@ public struct Filter: Sendable, Equatable {
 extension Filter {
   /// The conditions on `e` (events) and `r` (reports) as SQL, with their arguments.
   var conditions: (sql: String, arguments: StatementArguments) {
-    var parts = ["r.status = 'live'"]
+    var parts = ["\(Ledger.live("r"))"]
     var arguments = StatementArguments()
     func add(_ sql: String, _ values: String?...) {
       guard let values = values as? [String], !values.isEmpty else { return }
@@ -65,7 +69,21 @@ extension Filter {
     add("e.day >= ?", since)
     add("e.day <= ?", until)
     add("EXISTS (SELECT 1 FROM reports_words w WHERE w.rowid = r.id AND reports_words MATCH ?)", words)
+    add(Filter.judgement(judged), judged)
+    add(
+      "EXISTS (SELECT 1 FROM corrections c WHERE c.event = \(EventKey.sql) AND c.field <> 'verdict' AND c.value = ? COLLATE NOCASE)",
+      recoded)
     return (parts.joined(separator: " AND "), arguments)
+  }
+
+  /// Whether an analyst said so; every form holds its value once.
+  private static func judgement(_ judged: String?) -> String {
+    let said = "EXISTS (SELECT 1 FROM corrections c WHERE c.event = \(EventKey.sql)"
+    return switch judged {
+    case "recoded": "\(said) AND c.field <> 'verdict') AND ? = 'recoded'"
+    case "open": "NOT \(said)) AND ? = 'open'"
+    default: "\(said) AND c.field = 'verdict' AND c.value = ?)"
+    }
   }
 
   /// A country's code, where a text is one as it is written.

@@ -112,6 +112,11 @@ extension Filter {
       WHERE status <> '[]' AND EXISTS (SELECT 1 FROM json_each(events.status) WHERE value = ?)
       """, status)
     add(Filter.responding, response)
+    if judged == "recoded" { add(Filter.corrected("c.field <> 'verdict' AND ? = 'recoded'"), judged) }
+    if judged == "accept" || judged == "reject" {
+      add(Filter.corrected("c.field = 'verdict' AND c.value = ?"), judged)
+    }
+    add(Filter.corrected("c.field <> 'verdict' AND c.value = ? COLLATE NOCASE"), recoded)
     if since != nil || until != nil {
       add("SELECT id FROM events WHERE day >= ? AND day <= ?", since ?? "", until ?? "9999")
     }
@@ -122,6 +127,14 @@ extension Filter {
     SELECT x.event AS id FROM claims c CROSS JOIN (SELECT claim, event FROM claim_events
       UNION ALL SELECT claim, event FROM event_claims) x ON x.claim = c.id WHERE c.response = ?
     """
+
+  /// The events that analysts' corrections `c` of some kind are about.
+  private static func corrected(_ condition: String) -> String {
+    """
+    SELECT e.id FROM corrections c CROSS JOIN reports r ON r.stable_id = substr(c.event, 1, instr(c.event, '@') - 1)
+    CROSS JOIN events e ON e.report = r.id AND e.anchor = substr(c.event, instr(c.event, '@') + 1) WHERE \(condition)
+    """
+  }
 
   private static func reported(_ condition: String) -> String {
     "SELECT e.id FROM reports r CROSS JOIN events e ON e.report = r.id WHERE \(condition)"

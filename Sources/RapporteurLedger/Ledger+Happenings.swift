@@ -35,7 +35,7 @@ extension Ledger {
             group_concat(DISTINCT r.key) AS members, group_concat(DISTINCT o.reason) AS reasons
           FROM happening_events h JOIN events e ON e.id = h.event JOIN origins o ON o.event = e.id
           JOIN reports r ON r.id = e.report
-          WHERE h.happening = ? AND r.status = 'live'
+          WHERE h.happening = ? AND \(Ledger.live("r"))
           GROUP BY o.stance, o.root ORDER BY o.stance, reports DESC, origin
           """, arguments: [happening])
     }
@@ -57,7 +57,7 @@ extension Ledger {
             h.reason AS because, \(MarkColumns.event), \(MarkColumns.grade("report", "r.stable_id")) AS report_grade,
             \(MarkColumns.grade("outlet", "r.outlet")) AS outlet_grade
           FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
-          WHERE h.happening = ? AND r.status = 'live' ORDER BY r.published, e.id
+          WHERE h.happening = ? AND \(Ledger.live("r")) ORDER BY r.published, e.id
           """, arguments: [happening])
     }
   }

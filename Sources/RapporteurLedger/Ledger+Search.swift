@@ -43,7 +43,7 @@ extension Ledger {
               WHERE reports_words MATCH ?1 ORDER BY rowid DESC LIMIT \(Ledger.mostRanked)),
             best AS MATERIALIZED (
               SELECT n.id, n.rank FROM newest n JOIN reports r ON r.id = n.id
-              WHERE r.status = 'live' ORDER BY n.rank, n.id LIMIT ?2)
+              WHERE \(Ledger.live("r")) ORDER BY n.rank, n.id LIMIT ?2)
             SELECT r.key AS report, r.day AS published, r.outlet AS outlet,
               (SELECT snippet(reports_words, 1, '[', ']', ' … ', 16) FROM reports_words
                 WHERE reports_words MATCH ?1 AND rowid = best.id) AS words

@@ -16,7 +16,7 @@ private func client(
 /// Every page of the desk with something to show.
 private let pages = [
   "/", "/happening/1", "/report/id-k1", "/beside?a=id-k1&b=id-k2", "/why?report=id-k1&event=e1", "/actor",
-  "/dyad?a=NOR&b=MLT", "/search", "/map",
+  "/dyad?a=NOR&b=MLT", "/search", "/map", "/recode?report=id-k1&event=e1", "/history",
 ]
 
 /// The address of a page in another form.
@@ -58,6 +58,7 @@ func pagesAreNotSentTwice(page: String) async throws {
   let again = try await client.get(page, headers: [.ifNoneMatch: tag])
   #expect(again.status == 304)
   #expect(again.text.isEmpty)
+  #expect(try await client.get(page, headers: [.ifNoneMatch: "\"a\", W/" + tag]).status == 304)
   #expect(try await client.get(page, headers: [.ifNoneMatch: "\"old\""]).status == 200)
 }
 
@@ -78,9 +79,19 @@ func whatIsNotThereSaysSo(page: String) async throws {
   #expect((problem.object?["detail"] as? String)?.isEmpty == false)
 }
 
+/// A program that takes JSON and no page is told what is wrong in JSON, whatever it asked for.
+@Test(arguments: ["/nowhere", "/report/nobody", "/public/nothing", "/search?after=x"])
+func programsGetProblems(address: String) async throws {
+  let folder = try Folder()
+  let answered = try await client(folder).get(address, headers: [.accept: "application/json"])
+  #expect(answered.header("Content-Type") == "application/problem+json", "\(address)")
+  #expect(answered.object?["status"] as? Int == answered.status)
+}
+
 /// A question that cannot be understood is the asker's fault, not ours.
 @Test(arguments: [
-  "/search?after=-1", "/search?after=x", "/search?q=%22open", "/search?q=NEAR(", "/happening/x", "/beside",
+  "/search?after=-1", "/search?after=x", "/?after=2031-03-04", "/search?judged=x", "/dyad?a=NOR&b=MLT&week=x",
+  "/history?after=x", "/recode", "/search?q=%22open", "/search?q=NEAR(", "/happening/x", "/beside",
   "/why",
 ])
 func badQuestionsAreRefused(page: String) async throws {
@@ -160,7 +171,8 @@ func noPathLeadsOut(page: String) async throws {
         paths[(route.path == "/" ? "/today" : route.path) + format.suffix]?["get"] != nil, "\(route.path)")
     }
   }
-  for path in paths.keys where path != "/api/read" {
+  #expect(paths["/api/judge"]?["post"] != nil)
+  for path in paths.keys where !path.hasPrefix("/api/") {
     let address = path.replacing("{id}", with: "id-k1").replacing("{number}", with: "1")
     #expect([200, 400].contains(try await client.get(address).status), "\(address)")
   }

@@ -1,3 +1,4 @@
+import RapporteurLedger
 import Testing
 
 import RapporteurDesk
@@ -49,4 +50,11 @@ func piecesAreTheText(left: String, right: String) {
   #expect(abs(middle.y - WorldMap.size.height / 2) < 0.6)
   let east = WorldMap.point(longitude: 180, latitude: 0)
   #expect(abs(east.x - 994) < 0.1)
+}
+
+/// A cursor is read as it was written; what is none is refused.
+@Test func cursorsAreRead() {
+  #expect(Cursor("2031-03-09.41", parts: 2)?.parts == ["2031-03-09", "41"])
+  #expect(Cursor(".41", parts: 2)?.description == ".41")
+  for bad in ["", "41.x", "2031-03-09", "x"] { #expect(Cursor(bad, parts: 2) == nil, "\(bad)") }
 }

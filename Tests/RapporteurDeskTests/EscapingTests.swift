@@ -17,6 +17,8 @@ private let addresses = [
   "/", "/happening/1", "/report/id-k1", "/beside?a=id-k1&b=id-k2", "/why?report=id-k1&event=e1", "/actor",
   "/dyad",
   "/dyad?a=NOR&b=MLT", "/search", "/search?type=CONSULT", "/map", "/help", "/read",
+  "/recode?report=id-k1&event=e1",
+  "/history",
 ]
 
 private func page(_ address: String, of words: String) async throws -> String {

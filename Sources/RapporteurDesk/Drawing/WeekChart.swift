@@ -8,8 +8,10 @@ struct WeekChart {
   /// The drawing; each bar tells its week and numbers.
   let svg: String
 
-  /// - Parameter weeks: What `Ledger.weeks` gives.
-  init(_ weeks: Answer) {
+  /// - Parameters:
+  ///   - weeks: What `Ledger.weeks` gives.
+  ///   - address: Where the happenings of a week are.
+  init(_ weeks: Answer, _ address: (String) -> String) {
     let starts = WeekChart.calendar(weeks)
     let rows = Dictionary(
       weeks.rows.indices.map { (weeks.text($0, "week") ?? "", $0) }, uniquingKeysWith: { a, _ in a })
@@ -29,7 +31,8 @@ struct WeekChart {
           guard articles > 0 else { continue }
           let title =
             "Week of \(week), \(side): \(Words.count(articles, "article")), \(Words.count(origins, "origin"))"
-          drawn.append("<a href=\"#w\(week)\"><g class=\"\(side)\"><title>\(title)</title>")
+          drawn.append(
+            "<a href=\"\(XML.escaped(address(week)))\"><g class=\"\(side)\"><title>\(title)</title>")
           for (kind, value) in [("articles", articles), ("origins", origins)] {
             let tall = value / max(most, 1) * WeekChart.band
             let bar = min(step * (kind == "articles" ? 0.8 : 0.44), kind == "articles" ? 26 : 14)
@@ -56,7 +59,7 @@ struct WeekChart {
   }
 
   /// All weeks from the first to the last, the empty ones too; at most 520.
-  private static func calendar(_ weeks: Answer) -> [String] {
+  static func calendar(_ weeks: Answer) -> [String] {
     let known = weeks.rows.indices.compactMap { weeks.text($0, "week") }.sorted()
     guard let first = known.first, let last = known.last else { return [] }
     let style = Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day()

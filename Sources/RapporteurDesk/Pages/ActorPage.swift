@@ -2,58 +2,94 @@ internal import RapporteurLedger
 
 /// A person, body or state: offices with their evidence, what they said, did and denied, with whom they deal.
 enum ActorPage {
-  static func page(_ ledger: Ledger, _ question: Question) throws -> Page {
-    guard let asked = question.text("id") else { return try list(ledger) }
-    let found = try ledger.actors(meant: asked, limit: 20)
-    guard let identity = found.rows.isEmpty ? nil : found.text(0, "id") else {
+  static let size = 60
+
+  static func page(_ desk: Desk, _ question: Question) throws -> Page {
+    let ledger = desk.ledger
+    guard let asked = question.text("id") else { return try list(desk, question) }
+    let code = "state:" + desk.countries.code(asked)
+    let found = try ledger.actors(meant: asked, after: try question.cursor(parts: 2), limit: size + 1)
+    let state = try found.text(0, "id") == code || asked.contains(":") ? nil : identity(code, ledger)
+    guard let identity = state ?? (found.rows.isEmpty ? nil : found.text(0, "id")) else {
       throw DeskFault(.notFound, "no report names an actor '\(asked)'")
     }
-    if identity != asked, found.rows.count > 1 { return choice(found, asked) }
-    let topic = question.text("topic")
-    let said = try ledger.claims(of: identity, topic: topic, limit: 60)
-    let offices = try ledger.offices(ofIdentity: identity)
+    if state == nil, identity != asked, found.rows.count > 1 {
+      return choice(found, desk, question, asked)
+    }
+    return try page(of: identity, desk, question)
+  }
+
+  /// The identity, where the ledger knows it.
+  private static func identity(_ identity: String, _ ledger: Ledger) throws -> String? {
+    let found = try ledger.actors(meant: identity, limit: 1)
+    return found.rows.isEmpty || found.text(0, "id") != identity ? nil : identity
+  }
+
+  private static func page(of identity: String, _ desk: Desk, _ question: Question) throws -> Page {
+    let (ledger, topic) = (desk.ledger, question.text("topic"))
+    let found = try ledger.actors(meant: identity, limit: 1)
+    let before = try question.number("before", default: Int.max, in: 1...Int.max)
+    let part = Int64(before)
+    let said = try ledger.claims(of: identity, topic: topic, before: part, limit: 60)
+    let months = try ledger.months(of: identity, topic: topic, before: part)
+    let offices = try ledger.offices(ofIdentity: identity, before: part)
     let (did, met) = (
-      try ledger.deeds(of: identity, as: "actor", limit: 40),
-      try ledger.deeds(of: identity, as: "recipient", limit: 40)
+      try ledger.deeds(of: identity, as: "actor", before: part, limit: 40),
+      try ledger.deeds(of: identity, as: "recipient", before: part, limit: 40)
     )
     let (dealings, others) = (
-      try ledger.counterparts(of: identity, limit: 20), try ledger.claimsAbout(identity, limit: 30)
+      try ledger.counterparts(of: identity, before: part, limit: 20),
+      try ledger.claimsAbout(identity, before: part, limit: 30)
     )
+    let name = name(found.view(0), desk.countries)
+    var actor = desk.countries.named(found.view(0))
+    actor["name"] = name
     var values: [String: Any] = [
-      "actor": found.view(0), "id": identity,
-      "reports-words": Words.count(found.number(0, "reports"), "report"),
+      "actor": actor, "id": identity, "reports-words": Words.count(found.number(0, "reports"), "report"),
+      "months": MonthChart.views(months), "anything-at": question.address(.html, changing: ["topic": nil]),
     ]
     values["topic"] = topic
+    if let older = try ledger.mention(of: identity, before: part) {
+      values["cut"] = [
+        "recalled": "\(Ledger.recalled)", "older": question.address(.html, changing: ["before": "\(older)"]),
+      ]
+    }
     section(&values, "offices", offices.views.map(led))
-    section(
-      &values, "said", alike(said) { said.text($0, "response") == nil })
-    section(
-      &values, "answered",
-      alike(said) { said.text($0, "response") != nil })
+    section(&values, "said", alike(said) { said.text($0, "response") == nil })
+    section(&values, "answered", alike(said) { said.text($0, "response") != nil })
     section(&values, "did", did.views)
     section(&values, "met", met.views)
-    section(&values, "dealings", dealings.views.map(partner))
+    section(&values, "dealings", dealings.views.map { partner($0, desk.countries) })
     section(&values, "others", alike(others))
     return Page(
-      title: found.text(0, "name") ?? asked, template: "actor", values: values,
+      title: name, template: "actor", values: values,
       tables: [
         ("said", said), ("offices", offices), ("did", did), ("met", met), ("dealings", dealings),
-        ("others", others),
+        ("others", others), ("months", months),
       ])
   }
 
-  private static func list(_ ledger: Ledger) throws -> Page {
-    let actors = try ledger.actors(meant: "", limit: 100)
-    return Page(
-      title: "Actors", template: "actors", values: ["actors": actors.views.map(partner)],
-      tables: [("actors", actors)])
+  private static func list(_ desk: Desk, _ question: Question) throws -> Page {
+    let (shown, isMore) = try desk.ledger.actors(after: try question.cursor(parts: 2), limit: size + 1)
+      .first(size)
+    var values: [String: Any] = ["actors": shown.views.map { partner($0, desk.countries) }]
+    if isMore { values["more"] = question.address(.html, changing: ["after": shown.cursor("id", "reports")]) }
+    return Page(title: "Actors", template: "actors", values: values, tables: [("actors", shown)])
   }
 
-  private static func choice(_ found: Answer, _ asked: String) -> Page {
-    Page(
-      title: "Who is meant by ‘\(asked)’?", template: "actors",
-      values: ["actors": found.views.map(partner), "asked": asked],
-      tables: [("actors", found)])
+  private static func choice(_ found: Answer, _ desk: Desk, _ question: Question, _ asked: String) -> Page {
+    let (shown, isMore) = found.first(size)
+    var values: [String: Any] = ["actors": shown.views.map { partner($0, desk.countries) }, "asked": asked]
+    if isMore { values["more"] = question.address(.html, changing: ["after": shown.cursor("id", "reports")]) }
+    return Page(
+      title: "Who is meant by ‘\(asked)’?", template: "actors", values: values, tables: [("actors", shown)])
+  }
+
+  /// A state goes by its own name, whatever reports call it: Hungary, not Budapest.
+  private static func name(_ view: [String: Any], _ countries: Countries) -> String {
+    let identity = view["id"] as? String ?? ""
+    if identity.hasPrefix("state:") { return countries.name(String(identity.dropFirst(6))) }
+    return view["name"] as? String ?? identity
   }
 
   private static func section(_ values: inout [String: Any], _ name: String, _ rows: [[String: Any]]) {
@@ -93,8 +129,9 @@ enum ActorPage {
     return views
   }
 
-  private static func partner(_ view: [String: Any]) -> [String: Any] {
-    var view = view
+  private static func partner(_ view: [String: Any], _ countries: Countries) -> [String: Any] {
+    var view = countries.named(view)
+    view["name"] = name(view, countries)
     view["at"] = Address.actor(view["id"] as? String ?? "")
     return view
   }

@@ -2,7 +2,8 @@ internal import RapporteurLedger
 
 /// One happening: who says so as a tree, how the origins were counted, the counts side by side, all reports.
 enum HappeningPage {
-  static func page(_ ledger: Ledger, _ question: Question) throws -> Page {
+  static func page(_ desk: Desk, _ question: Question) throws -> Page {
+    let ledger = desk.ledger
     guard let number = question.variables["number"].flatMap(Int64.init) else {
       throw DeskFault(.notFound, "a happening has a number, not '\(question.variables["number"] ?? "")'")
     }

@@ -2,20 +2,25 @@ internal import RapporteurLedger
 
 /// Where the events that fit took place; an event without a resolved place is not on the map, and the page says so.
 enum MapPage {
-  static func page(_ ledger: Ledger, _ question: Question) throws -> Page {
-    var filter = SearchPage.filter(question)
+  static func page(_ desk: Desk, _ question: Question) throws -> Page {
+    let ledger = desk.ledger
+    var filter = try SearchPage.filter(question, desk.countries)
     filter.limit = 500
     let places = try ledger.places(filter)
     var values: [String: Any] = [
-      "places": places.rows.indices.map { place(places, $0, question) }, "map": WorldMap(places).svg,
+      "places": places.rows.indices.map { place(places, $0, question, desk.countries) },
+      "map": WorldMap(places).svg,
       "chips": SearchPage.chips(question), "events-at": Address.of("/search", question.query),
+      "mapped": "\(Ledger.mapped)",
     ]
     if places.rows.isEmpty { values["nothing"] = true }
     return Page(title: "Map", template: "map", values: values, tables: [("places", places)])
   }
 
-  private static func place(_ places: Answer, _ row: Int, _ question: Question) -> [String: Any] {
-    var view = places.view(row)
+  private static func place(_ places: Answer, _ row: Int, _ question: Question, _ countries: Countries)
+    -> [String: Any]
+  {
+    var view = countries.named(places.view(row))
     var query = question.query
     query["place"] = places.text(row, "place")
     query["country"] = places.text(row, "country")

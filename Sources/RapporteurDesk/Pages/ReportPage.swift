@@ -3,13 +3,23 @@ internal import RapporteurLedger
 
 /// A report: the text with its evidence, the records in reading order, where it comes from and who copies it.
 enum ReportPage {
-  static func page(_ ledger: Ledger, _ question: Question) throws -> Page {
+  static func page(_ desk: Desk, _ question: Question) throws -> Page {
+    let ledger = desk.ledger
     let key = question.variables["id"] ?? ""
     let facts = try ledger.report(key)
     let text = try ledger.record(of: key)
-    let (kin, happenings) = (try ledger.kin(of: key), try ledger.happeningsOfEvents(in: key))
+    let (kin, happenings) = (try ledger.kin(of: key, limit: 60), try ledger.happeningsOfEvents(in: key))
     let record = try decoded(text)
-    var values = views(record, happenings: happenings, stored: facts.text(0, "id") ?? key)
+    let id = facts.text(0, "id") ?? key
+    let marks = try ledger.judgements(of: id)
+    var values = views(record, happenings: happenings, stored: id, marks: marks, question)
+    let own = Judged.views(marks, of: nil)
+    if !own.isEmpty { values["own-marks"] = ["marks": own] }
+    if !marks.rows.isEmpty { values["history-at"] = Address.of("/history", ["report": id]) }
+    if question.visitor.analyst != nil { values["may-judge"] = true }
+    if case .stranger = question.visitor {
+      values["sign-in-at"] = Address.of("/sign-in", ["back": Address.report(id)])
+    }
     let fact = facts.view(0)
     values["facts"] = fact.merging(["day": String((facts.text(0, "published") ?? "").prefix(10))]) { old, _ in
       old
@@ -17,7 +27,7 @@ enum ReportPage {
     if let uri = facts.text(0, "uri"), uri.hasPrefix("https://") || uri.hasPrefix("http://") {
       values["uri-at"] = uri
     }
-    if !kin.rows.isEmpty { values["kin"] = ["groups": groups(kin, own: facts.text(0, "id") ?? key)] }
+    if !kin.rows.isEmpty { values["kin"] = ["groups": groups(kin, own: id)] }
     values["copies-words"] = Words.count(
       Double(
         kin.rows.indices.count { kin.text($0, "kind") == "relay" && kin.text($0, "direction") == "from" }),
@@ -25,13 +35,17 @@ enum ReportPage {
     if facts.text(0, "status") != "live" { values["not-live"] = facts.text(0, "status") }
     return Page(
       title: title(record), template: "report", values: values,
-      tables: [("events", table(record)), ("report", facts), ("kin", kin), ("happenings", happenings)])
+      tables: [
+        ("events", table(record)), ("report", facts), ("kin", kin), ("happenings", happenings),
+        ("marks", marks),
+      ])
   }
 
   /// A record that is not in the ledger.
-  static func page(record text: String, title: String) throws -> Page {
+  static func page(record text: String, title: String, _ question: Question) throws -> Page {
     let record = try decoded(text)
-    var values = views(record, happenings: Answer(columns: [], rows: []))
+    var values = views(
+      record, happenings: Answer(columns: [], rows: []), marks: Answer(columns: [], rows: []), question)
     values["not-stored"] = true
     return Page(title: title, template: "report", values: values)
   }
@@ -48,9 +62,9 @@ enum ReportPage {
 
   // MARK: Views
 
-  private static func views(_ record: ShownRecord, happenings: Answer, stored id: String? = nil) -> [String:
-    Any]
-  {
+  private static func views(
+    _ record: ShownRecord, happenings: Answer, stored id: String? = nil, marks: Answer, _ question: Question
+  ) -> [String: Any] {
     let names = Dictionary(record.actors.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     let told = Dictionary(
       happenings.rows.indices.map { (happenings.text($0, "event") ?? "", $0) },
@@ -61,6 +75,10 @@ enum ReportPage {
     cards += record.events.map { event in
       var view = card(event, record, names)
       view["why-at"] = id.map { Address.of("/why", ["report": $0, "event": event.id]) }
+      let judged = Judged.views(marks, of: event.id)
+      if !judged.isEmpty { view["judged"] = ["marks": judged] }
+      if judged.contains(where: { $0["value"] as? String == "reject" }) { view["is-rejected"] = true }
+      if let id { view["judging"] = Judged.form(question.visitor, report: id, event: event.id) }
       if let row = told[event.id] {
         view["happening"] = happenings.view(row)
         view["counted"] =
@@ -76,6 +94,7 @@ enum ReportPage {
       "heading": title(record), "text": EvidenceText(record).html,
       "cards": cards.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(
         \.element.1),
+      "layers": Layer.views(question), "path": question.path,
       "lineage": record.report.lineage.map { ["name": $0.name, "role": $0.role] },
       "claims-words": Words.count(Double(record.claims.count), "claim"),
       "events-words": Words.count(Double(record.events.count), "event"),
@@ -226,5 +245,40 @@ enum ReportPage {
           .text(event.claims.joined(separator: ", ")),
         ]
       })
+  }
+}
+
+/// A layer of evidence on the report page; which ones are shown stands in the address (`?layer=says&layer=when`).
+enum Layer: String, CaseIterable {
+  case says, said, what, when, where_ = "where"
+
+  private var words: String {
+    switch self {
+    case .says: "who says"
+    case .said: "what is said"
+    case .what: "who did what"
+    case .when: "when"
+    case .where_: "where"
+    }
+  }
+
+  private var mark: String {
+    switch self {
+    case .says: "src cue"
+    case .said: "said"
+    case .what: "pty trg"
+    case .when: "tme"
+    case .where_: "plc"
+    }
+  }
+
+  /// The boxes; all are ticked where the address says nothing of layers.
+  static func views(_ question: Question) -> [[String: Any]] {
+    let asked = question.all("layer")
+    return allCases.map { layer in
+      var view: [String: Any] = ["layer": layer.rawValue, "words": layer.words, "mark": layer.mark]
+      if asked.isEmpty || asked.contains(layer.rawValue) { view["is-on"] = true }
+      return view
+    }
   }
 }

@@ -11,27 +11,27 @@ enum SearchPage {
     ("place", "where: a part of the name"), ("outlet", "who published it"),
     ("status", "historical, future, hypothetical or negation"), ("response", "confirmed, denied, …"),
     ("since", "the first day, YYYY-MM-DD"), ("until", "the last day"),
+    ("judged", "what analysts said: accept, reject, recoded or open"),
+    ("recoded", "a value that an analyst gave: ASSAULT, a name, a day"),
   ]
 
-  static func page(_ ledger: Ledger, _ question: Question) throws -> Page {
-    let after = try question.number("after", default: 0, in: 0...10_000_000)
-    var filter = filter(question)
+  static func page(_ desk: Desk, _ question: Question) throws -> Page {
+    let (ledger, after) = (desk.ledger, try question.cursor(parts: 2))
+    var filter = try filter(question, desk.countries)
     filter.limit = size + 1
-    let found = try ledger.events(filter, after: after)
-    let shown = Answer(columns: found.columns, rows: Array(found.rows.prefix(size)))
+    let (shown, isMore) = try ledger.events(filter, after: after).first(size)
     let facets = try ledger.facets(filter)
     var values: [String: Any] = [
       "events": shown.rows.indices.map { event(shown, $0) }, "chips": chips(question),
-      "facets": groups(facets, question),
+      "facets": groups(facets, question, desk.countries),
+      "facetted": "\(Ledger.facetted)",
       "fields": fields(question), "words-asked": question.text("q") ?? "", "feed-at": question.address(.atom),
-      "is-first": after == 0,
+      "map-at": Address.of("/map", question.query.filter { $0.key != "after" }),
     ]
-    let held = try after == 0 ? reports(ledger, question) : Answer(columns: [], rows: [])
+    let held = try after == nil ? reports(ledger, question) : Answer(columns: [], rows: [])
     if !held.rows.isEmpty { values["reports"] = ["rows": held.rows.indices.map { report(held, $0) }] }
     if shown.rows.isEmpty { values["nothing"] = true }
-    if found.rows.count > size {
-      values["more"] = question.address(.html, changing: ["after": "\(after + size)"])
-    }
+    if isMore { values["more"] = question.address(.html, changing: ["after": shown.cursor("day", "row")]) }
     return Page(
       title: title(question), template: "search", values: values,
       tables: [("events", shown), ("reports", held), ("facets", facets)],
@@ -53,14 +53,18 @@ enum SearchPage {
   }
 
   /// The conditions of a question.
-  static func filter(_ question: Question) -> Filter {
+  static func filter(_ question: Question, _ countries: Countries) throws(DeskFault) -> Filter {
     var filter = Filter()
     (filter.words, filter.actor, filter.recipient) = (
       question.text("q"), question.text("actor"), question.text("recipient")
     )
     (filter.type, filter.country, filter.place) = (
-      question.text("type"), question.text("country"), question.text("place")
+      question.text("type"), question.text("country").map(countries.code), question.text("place")
     )
+    (filter.judged, filter.recoded) = (question.text("judged"), question.text("recoded"))
+    if let judged = filter.judged, !["accept", "reject", "recoded", "open"].contains(judged) {
+      throw DeskFault(.badRequest, "judged is '\(judged)'; write accept, reject, recoded or open")
+    }
     (filter.outlet, filter.status, filter.response) = (
       question.text("outlet"), question.text("status"), question.text("response")
     )
@@ -93,7 +97,9 @@ enum SearchPage {
     }
   }
 
-  private static func groups(_ facets: Answer, _ question: Question) -> [[String: Any]] {
+  private static func groups(_ facets: Answer, _ question: Question, _ countries: Countries) -> [[String:
+    Any]]
+  {
     let names = ["type", "country", "outlet", "status"].filter { question.text($0) == nil }
     return names.compactMap { name in
       let rows = facets.rows.indices.filter { facets.text($0, "facet") == name }
@@ -103,7 +109,8 @@ enum SearchPage {
         "rows": rows.map { row -> [String: Any] in
           let value = facets.text(row, "value") ?? ""
           return [
-            "value": value, "events": facets.text(row, "events") ?? "",
+            "value": name == "country" ? countries.name(value) : value,
+            "events": facets.text(row, "events") ?? "",
             "at": question.address(.html, changing: [name: value, "after": nil]),
           ]
         },
@@ -115,6 +122,7 @@ enum SearchPage {
     var view = found.view(row)
     view["at"] = Address.report(found.text(row, "report") ?? "", mark: found.text(row, "event"))
     view["words"] = found.text(row, "words").map { Words.cut($0, 240) }
+    if let verdict = found.text(row, "verdict") { view["is-" + verdict] = true }
     view["status-words"] = found.text(row, "status").map(Words.list).flatMap { $0.isEmpty ? nil : $0 }
     return view
   }

@@ -4,27 +4,28 @@ internal import RapporteurLedger
 enum TodayPage {
   static let size = 25
 
-  static func page(_ ledger: Ledger, _ question: Question, canFill: Bool) throws -> Page {
+  static func page(_ desk: Desk, _ question: Question) throws -> Page {
+    let ledger = desk.ledger
     let extent = try ledger.extent()
     if extent.text(0, "reports") == "0" {
-      return Page(title: "An empty ledger", template: "empty", values: ["can-fill": canFill])
+      return Page(title: "An empty ledger", template: "empty", values: ["can-fill": desk.fill != nil])
     }
-    let after = try question.number("after", default: 0, in: 0...10_000_000)
-    let newest = try ledger.newest(limit: size + 1, after: after)
-    let shown = Answer(columns: newest.columns, rows: Array(newest.rows.prefix(size)))
+    let after = try question.cursor(parts: 2)
+    let (shown, isMore) = try ledger.newest(limit: size + 1, after: after).first(size)
     let conflicts = try ledger.conflictingCounts(limit: 8)
     var values: [String: Any] = [
       "extent": extent.view(0), "newest": shown.rows.indices.map { happening(shown, $0) },
-      "pairs": try ledger.pairs(limit: 6).views.map(pair),
+      "pairs": try ledger.pairs(limit: 6).views.map { pair($0, desk.countries) },
     ]
-    let contested = after == 0 ? try ledger.contested(limit: 3) : Answer(columns: [], rows: [])
+    let contested = after == nil ? try ledger.contested(limit: 3) : Answer(columns: [], rows: [])
     if !contested.rows.isEmpty {
       values["contested"] = ["rows": contested.rows.indices.map { happening(contested, $0) }]
     }
     if !conflicts.rows.isEmpty { values["conflicts"] = ["rows": conflicts.views] }
-    if newest.rows.count > size {
-      values["more"] = question.address(.html, changing: ["after": "\(after + size)"])
+    if isMore {
+      values["more"] = question.address(.html, changing: ["after": shown.cursor("reported", "happening")])
     }
+    if after != nil { values["is-later"] = true }
     return Page(
       title: "Today", template: "today", values: values,
       tables: [
@@ -50,10 +51,10 @@ enum TodayPage {
     return view
   }
 
-  private static func pair(_ view: [String: Any]) -> [String: Any] {
-    var view = view
+  static func pair(_ view: [String: Any], _ countries: Countries) -> [String: Any] {
+    var view = countries.named(countries.named(view, "a"), "b")
     view["at"] = Address.dyad(view["a"] as? String ?? "", view["b"] as? String ?? "")
-    view["words"] = Words.count(Double(view["happenings"] as? String ?? "") ?? 0, "happening")
+    view["words"] = Words.count(Double(view["events"] as? String ?? "") ?? 0, "event")
     return view
   }
 }
@@ -69,10 +70,11 @@ enum Words {
     }
   }
 
-  /// `A, B and C` of the ledger's `A; B; C`.
+  /// `A, B and C` of the ledger's `A; B; C`; after six `and others`.
   static func names(_ list: String) -> String {
     let names = list.split(separator: "; ").map(String.init)
     guard let last = names.last, names.count > 1 else { return list }
+    if names.count > 6 { return names.prefix(5).joined(separator: ", ") + " and others" }
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
 

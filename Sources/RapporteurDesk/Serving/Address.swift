@@ -39,6 +39,15 @@ package enum Address {
     return values
   }
 
+  /// All values of one name, in their order.
+  package static func all(_ name: String, in text: String) -> [String] {
+    text.split(separator: "&").compactMap { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.first.map(decoded) == name else { return nil }
+      return parts.count == 2 ? decoded(parts[1]) : ""
+    }
+  }
+
   private static func decoded(_ text: Substring) -> String {
     let spaced = text.replacing("+", with: " ")
     return String(spaced).removingPercentEncoding ?? String(spaced)

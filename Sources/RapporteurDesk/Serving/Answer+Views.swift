@@ -17,12 +17,23 @@ extension Answer {
     return view
   }
 
-  /// The value of a column in a row, or nil.
+  /// The value of a column in a row, or nil; nil also where there is no such row.
   func text(_ row: Int, _ column: String) -> String? {
-    guard let index = columns.firstIndex(of: column) else { return nil }
+    guard rows.indices.contains(row), let index = columns.firstIndex(of: column) else { return nil }
     let cell = rows[row][index]
     if case .none = cell { return nil }
     return cell.description
+  }
+
+  /// The cursor behind the last row: the values of some columns.
+  func cursor(_ columns: String...) -> String? {
+    guard !rows.isEmpty else { return nil }
+    return Cursor(columns.map { text(rows.count - 1, $0) ?? "" }).description
+  }
+
+  /// The first rows, and whether there are more.
+  func first(_ count: Int) -> (shown: Answer, isMore: Bool) {
+    (Answer(columns: columns, rows: Array(rows.prefix(count))), rows.count > count)
   }
 
   /// The number in a column of a row; 0 where there is none.

@@ -23,11 +23,11 @@ enum Answering {
 
   /// Some bytes with a tag of their own.
   static func bytes(
-    _ bytes: [UInt8], media: String, tag: String? = nil, known: String?, keep: String = "no-cache"
+    _ bytes: [UInt8], media: String, tag: String? = nil, known: String?, keep: String = "private, no-cache"
   ) -> Response {
     let tag = tag ?? Tag.of(bytes)
-    let headers: HTTPFields = [.contentType: media, .eTag: tag, .cacheControl: keep]
-    if known == tag { return Response(status: .notModified, headers: headers) }
+    let headers: HTTPFields = [.contentType: media, .eTag: tag, .cacheControl: keep, .vary: "Cookie"]
+    if Tag.isKnown(tag, in: known) { return Response(status: .notModified, headers: headers) }
     return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
@@ -36,8 +36,8 @@ enum Answering {
     let status = HTTPResponse.Status(code: fault.kind.rawValue)
     if format != .html { return problem(status, fault.words) }
     let page = Page(
-      title: fault.kind == .notFound ? "Not here" : "That cannot be shown", template: "fault",
-      values: ["words": fault.words, "code": "\(fault.kind.rawValue)"])
+      title: title(of: status), template: "fault",
+      values: ["words": fault.words, "code": "\(fault.kind.rawValue)", "heading": title(of: status)])
     return Response(
       status: status, headers: [.contentType: Format.html.media],
       body: .init(byteBuffer: ByteBuffer(string: house.html(page, nil))))
@@ -48,18 +48,22 @@ enum Answering {
 
   private static func problem(_ status: HTTPResponse.Status, _ words: String) -> Response {
     let text =
-      "{\"title\":\(quotedJSON(title(of: status))),\"status\":\(status.code),\"detail\":\(quotedJSON(words))}"
+      "{\"type\":\"about:blank\",\"title\":\(quotedJSON(title(of: status))),\"status\":\(status.code),\"detail\":\(quotedJSON(words))}"
+    var headers: HTTPFields = [.contentType: "application/problem+json"]
+    if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
     return Response(
-      status: status, headers: [.contentType: "application/problem+json"],
+      status: status, headers: headers,
       body: .init(byteBuffer: ByteBuffer(string: text)))
   }
 
   private static func title(of status: HTTPResponse.Status) -> String {
     switch status.code {
     case 400: "The question cannot be understood"
+    case 401: "Who is asking?"
     case 403: "Not allowed"
     case 404: "Not here"
     case 413, 414: "Too long"
+    case 429: "Too often"
     default: status.code < 500 ? "That cannot be answered" : "The desk is at fault"
     }
   }

@@ -1,3 +1,6 @@
+internal import HTTPTypes
+internal import Hummingbird
+
 /// In which form a page is asked for; the path's ending tells.
 package enum Format: String, CaseIterable, Sendable {
   case html, json, csv, atom
@@ -13,6 +16,13 @@ package enum Format: String, CaseIterable, Sendable {
     case .csv: "text/csv; charset=utf-8"
     case .atom: "application/atom+xml; charset=utf-8"
     }
+  }
+
+  /// In which form a fault is told: programs that take JSON and no pages get problem details.
+  static func ofFault(_ format: Format, _ request: Request) -> Format {
+    let accepted = request.headers[.accept] ?? ""
+    guard format == .html, accepted.contains("json"), !accepted.contains("html") else { return format }
+    return .json
   }
 
   /// The last part of a path, without the ending, and the form that the ending asks for.

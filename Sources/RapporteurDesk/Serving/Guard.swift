@@ -53,7 +53,7 @@ package struct Guard: RouterMiddleware {
   private func format(of request: Request) -> Format {
     let path = request.uri.path
     if path.hasPrefix("/api/") { return .json }
-    return Format.split(path.split(separator: "/").last.map(String.init) ?? "").1
+    return Format.ofFault(Format.split(path.split(separator: "/").last.map(String.init) ?? "").1, request)
   }
 
   /// `localhost` of `localhost:8080`, `::1` of `[::1]:8080`.

@@ -30,11 +30,21 @@ struct House: Sendable {
     let body = templates.render(values, withTemplate: page.template) ?? ""
     var frame: [String: Any] = ["title": page.title, "body": body, "query": question?.query["q"] ?? ""]
     frame["on-" + page.template] = true
+    frame.merge(House.visitor(question)) { _, new in new }
     if let question, !page.tables.isEmpty {
       frame["forms"] = ["json": question.address(.json), "csv": question.address(.csv)]
       if page.feed != nil { frame["feed"] = question.address(.atom) }
     }
     return templates.render(frame, withTemplate: "layout") ?? ""
+  }
+
+  /// Who is signed in, or how to sign in, where the desk writes.
+  private static func visitor(_ question: Question?) -> [String: Any] {
+    switch question?.visitor {
+    case nil, .reader?: [:]
+    case .stranger?: ["sign-in": Address.of("/sign-in", ["back": question?.address(.html) ?? "/"])]
+    case .analyst(let analyst)?: ["analyst": ["name": analyst.name, "form": analyst.form]]
+    }
   }
 
   /// A file of the style, the script or the map.
@@ -70,5 +80,13 @@ enum Tag {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return "\"" + String(hash, radix: 16) + "\""
+  }
+
+  /// Whether an `If-None-Match` header names the tag. Source: RFC 9110, 13.1.2.
+  static func isKnown(_ tag: String, in header: String?) -> Bool {
+    guard let header else { return false }
+    return header.split(separator: ",").map { String($0).trimmed }.contains {
+      $0 == "*" || $0 == tag || $0 == "W/" + tag
+    }
   }
 }

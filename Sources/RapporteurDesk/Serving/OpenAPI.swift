@@ -11,10 +11,11 @@ enum OpenAPI {
       }
     }
     paths.append("\"/api/read\":{\"post\":\(reading)}")
+    paths.append("\"/api/judge\":{\"post\":\(judging)}")
     return """
       {"openapi":"3.1.0","info":{"title":"Rapporteur's desk","version":"0.1.0","description":"Reads a ledger. \
-      Nothing here writes to it."},"paths":{\(paths.joined(separator: ","))},"components":{"schemas":{"Problem":\
-      {"type":"object","properties":{"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"}},\
+      Only /api/judge writes to it, with the desk's token."},"paths":{\(paths.joined(separator: ","))},"components":{"securitySchemes":{"token":{"type":"http",\
+      "scheme":"bearer"}},"schemas":{"Problem":{"type":"object","properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"}},\
       "required":["title","status","detail"]}},"responses":{"Problem":{"description":"What is wrong, in words",\
       "content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}}}}
 
@@ -41,7 +42,7 @@ enum OpenAPI {
     let inQuery = route.query.map { name, what in
       """
       {"name":\(quotedJSON(name)),"in":"query","required":\(route.required.contains(name)),"description":\
-      \(quotedJSON(what)),"schema":\(name == "after" ? number : "{\"type\":\"string\"}")}
+      \(quotedJSON(what)),"schema":\(kind(name))}
       """
     }
     let schema = format == .json ? "{\"type\":\"object\"}" : "{\"type\":\"string\"}"
@@ -54,7 +55,32 @@ enum OpenAPI {
       """
   }
 
-  private static let number = "{\"type\":\"integer\",\"minimum\":0,\"maximum\":10000000}"
+  private static func kind(_ name: String) -> String {
+    switch name {
+    case "before": "{\"type\":\"integer\",\"minimum\":1,\"maximum\":9000000000000000000}"
+    case "judged": "{\"type\":\"string\",\"enum\":[\"accept\",\"reject\",\"recoded\",\"open\"]}"
+    case "week", "since", "until": "{\"type\":\"string\",\"format\":\"date\"}"
+    default: "{\"type\":\"string\"}"
+    }
+  }
+
+  private static let judging: String = {
+    let fields = Correction.Field.allCases.dropFirst().map {
+      "\(quotedJSON($0.rawValue)):{\"type\":\"string\"}"
+    }
+    return """
+      {"summary":"Accept, reject, recode, grade, tag or annotate the coding of an event","security":[{"token":[]}],\
+      "requestBody":{"required":true,"content":{"application/json":{"schema":{"type":"object",\
+      "required":["report","event","act","analyst"],"properties":{"report":{"type":"string"},\
+      "event":{"type":"string","pattern":"^e[0-9]+$"},"analyst":{"type":"string","minLength":1,"maxLength":80},\
+      "act":{"type":"string","enum":["accept","reject","recode","withdraw","grade","tag","untag","note"]},\
+      "grade":{"type":"string"},"tag":{"type":"string"},"note":{"type":"string"},\(fields.joined(separator: ","))}}}}},\
+      "responses":{"200":{"description":"all that analysts said of the report","content":{"application/json":{"schema":\
+      {"type":"object"}}}},"400":{"$ref":"#/components/responses/Problem"},"401":{"$ref":"#/components/responses/Problem"},\
+      "403":{"$ref":"#/components/responses/Problem"},"404":{"$ref":"#/components/responses/Problem"},\
+      "413":{"$ref":"#/components/responses/Problem"},"429":{"$ref":"#/components/responses/Problem"}}}
+      """
+  }()
 
   private static let reading = """
     {"summary":"Read a text that is not stored","requestBody":{"required":true,"content":{"application/json":{"schema":\

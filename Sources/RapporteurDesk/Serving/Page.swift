@@ -20,6 +20,19 @@ struct Question: Sendable {
   let path: String
   let variables: [String: String]
   let query: [String: String]
+  /// The query as it was sent, for names that stand more than once.
+  let raw: String
+  let visitor: Visitor
+
+  init(
+    path: String, variables: [String: String] = [:], query raw: String? = nil, visitor: Visitor = .reader
+  ) {
+    self.path = path
+    self.variables = variables
+    self.raw = raw ?? ""
+    self.visitor = visitor
+    query = Address.query(raw)
+  }
 
   /// A query value; nil where it is absent or blank.
   func text(_ name: String) -> String? {
@@ -37,6 +50,18 @@ struct Question: Sendable {
     return number
   }
 
+  /// The place in a list that `after` names.
+  func cursor(parts: Int) throws(DeskFault) -> Cursor? {
+    guard let text = text("after") else { return nil }
+    guard let cursor = Cursor(text, parts: parts) else {
+      throw DeskFault(.badRequest, "'\(text)' is no place in this list; follow the list's own link")
+    }
+    return cursor
+  }
+
+  /// All values of a name that stands more than once.
+  func all(_ name: String) -> [String] { Address.all(name, in: raw) }
+
   /// The address of this page in another form or with another query.
   func address(_ format: Format, changing changes: [String: String?] = [:]) -> String {
     var query = query
@@ -48,7 +73,8 @@ struct Question: Sendable {
 /// What keeps a page from being made, in words for the reader.
 struct DeskFault: Error {
   enum Kind: Int {
-    case badRequest = 400, forbidden = 403, notFound = 404, tooLarge = 413, tooLong = 414, broken = 500
+    case badRequest = 400, unknown = 401, forbidden = 403, notFound = 404, tooLarge = 413, tooLong = 414
+    case tooMany = 429, broken = 500
   }
 
   let kind: Kind
@@ -64,8 +90,8 @@ extension DeskFault {
   /// What a fault of the ledger means to who asks.
   init(_ error: LedgerError) {
     switch error.reason {
-    case .unknownReport, .unknownHappening: self.init(.notFound, error.description)
-    case .badQuery: self.init(.badRequest, error.description)
+    case .unknownReport, .unknownHappening, .unknownSubject: self.init(.notFound, error.description)
+    case .badQuery, .refused: self.init(.badRequest, error.description)
     default: self.init(.broken, error.description)
     }
   }

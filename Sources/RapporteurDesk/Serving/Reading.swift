@@ -2,6 +2,7 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import RapporteurLedger
 
 extension Desk {
   /// Reading a text that is not stored: for programs at `/api/read`, for people at `/read`; and what describes it all.
@@ -13,13 +14,13 @@ extension Desk {
     router.get("/help") { request, _ in
       let page = Page(title: "Help", template: "help", values: ["routes": OpenAPI.views])
       return Answering.page(
-        page, as: .html, Question(path: "/help", variables: [:], query: [:]), self.house,
+        page, as: .html, Question(path: "/help", visitor: await self.visitor(request)), self.house,
         known: request.headers[.ifNoneMatch])
     }
     router.get("/read") { request, _ in
       let page = Page(title: "Read a text", template: "read", values: ["can-read": self.readText != nil])
       return Answering.page(
-        page, as: .html, Question(path: "/read", variables: [:], query: [:]), self.house,
+        page, as: .html, Question(path: "/read", visitor: await self.visitor(request)), self.house,
         known: request.headers[.ifNoneMatch])
     }
     router.post("/api/read") { request, _ in await self.readForPrograms(request) }
@@ -28,7 +29,7 @@ extension Desk {
 
   private func readForPrograms(_ request: Request) async -> Response {
     do {
-      let body = try await body(of: request)
+      let body = try await body(of: request, upTo: options.longestText)
       guard let asked = try? JSONDecoder().decode(AskedText.self, from: Data(body.utf8)) else {
         throw DeskFault(
           .badRequest, "the body must be JSON: {\"text\": …, \"published\": \"YYYY-MM-DD\" or absent}")
@@ -40,12 +41,13 @@ extension Desk {
 
   private func readForPeople(_ request: Request) async -> Response {
     do {
-      let form = Address.query(try await body(of: request))
+      let form = Address.query(try await body(of: request, upTo: options.longestText))
       let asked = AskedText(
         text: form["text"] ?? "", published: form["published"].flatMap { $0.isEmpty ? nil : $0 })
-      let page = try ReportPage.page(record: try await record(of: asked), title: "A text that is not stored")
-      return Answering.page(
-        page, as: .html, Question(path: "/read", variables: [:], query: [:]), house, known: nil)
+      let question = Question(path: "/read", visitor: await visitor(request))
+      let page = try ReportPage.page(
+        record: try await record(of: asked), title: "A text that is not stored", question)
+      return Answering.page(page, as: .html, question, house, known: nil)
     } catch { return Answering.fault(fault(error), as: .html, house) }
   }
 
@@ -57,10 +59,12 @@ extension Desk {
     return try await readText(asked.text, asked.published)
   }
 
-  private func body(of request: Request) async throws -> String {
+  /// What was sent, of so many bytes at the most.
+  func body(of request: Request, upTo most: Int) async throws -> String {
     var request = request
+    let tooLong = DeskFault(.tooLarge, "\(most) bytes at the most may be sent")
     do {
-      return String(buffer: try await request.collectBody(upTo: options.longestText))
+      return String(buffer: try await request.collectBody(upTo: most))
     } catch is NIOTooManyBytesError { throw tooLong } catch let error as HTTPError
       where error.status == .contentTooLarge
     {
@@ -68,12 +72,14 @@ extension Desk {
     }
   }
 
-  private var tooLong: DeskFault {
-    DeskFault(.tooLarge, "a text may have \(options.longestText) bytes at the most")
-  }
-
-  private func fault(_ error: any Error) -> DeskFault {
-    (error as? DeskFault) ?? DeskFault(.badRequest, "the text could not be read: \(error)")
+  /// What an error of any kind means to who sent something.
+  func fault(_ error: any Error) -> DeskFault {
+    switch error {
+    case let fault as DeskFault: fault
+    case let error as LedgerError: DeskFault(error)
+    case let error as BadValue: DeskFault(.badRequest, error.description)
+    default: DeskFault(.badRequest, "this could not be read: \(error)")
+    }
   }
 }
 

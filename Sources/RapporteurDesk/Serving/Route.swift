@@ -16,19 +16,22 @@ package struct Route: Sendable {
   package var formats: [Format] = [.html, .json, .csv]
   let page: @Sendable (Desk, Question) throws -> Page
 
-  static let paging = [("after", "rows to leave out from the start")]
+  static let paging = [("after", "a place in the list: the cursor that a page's next link holds")]
 
   /// All pages.
   package static let all: [Route] = [
     Route(
       path: "/", summary: "The happenings that were last reported on, and who says so", query: paging,
-      page: { try TodayPage.page($0.ledger, $1, canFill: $0.fill != nil) }),
+      page: { try TodayPage.page($0, $1) }),
     Route(
       path: "/report/{id}", summary: "A report with its evidence, its copies and its codings",
-      page: { try ReportPage.page($0.ledger, $1) }),
+      query: [
+        ("layer", "the layers that are shown, each once: says, said, what, when, where; all where absent")
+      ],
+      page: { try ReportPage.page($0, $1) }),
     Route(
       path: "/happening/{number}", summary: "Who says so, on how many origins it rests, and what they say",
-      page: { try HappeningPage.page($0.ledger, $1) }),
+      page: { try HappeningPage.page($0, $1) }),
     Route(
       path: "/beside", summary: "Two reports side by side, with what only one of them says",
       query: [("a", "a report's id"), ("b", "another's")], required: ["a", "b"],
@@ -40,18 +43,32 @@ package struct Route: Sendable {
       page: { try $0.why.page($0.ledger, $1) }),
     Route(
       path: "/actor", summary: "A person, body or state: offices, sayings, deeds, dealings",
-      query: [("id", "an identity or a part of a name"), ("topic", "words that a statement holds")],
-      page: { try ActorPage.page($0.ledger, $1) }),
+      query: [
+        ("id", "an identity or a part of a name"), ("topic", "words that a statement holds"),
+        ("before", "a mention: only what older ones tell"),
+      ] + paging,
+      page: { try ActorPage.page($0, $1) }),
     Route(
       path: "/dyad", summary: "Two states over time, by articles and by origins",
-      query: [("a", "an ISO 3166-1 alpha-3 code"), ("b", "another")],
-      page: { try DyadPage.page($0.ledger, $1) }),
+      query: [
+        ("a", "a country: its ISO 3166-1 alpha-3 code or its name"), ("b", "another"),
+        ("week", "the Monday of one week, YYYY-MM-DD"), ("since", "the first day of the drawing, YYYY-MM-DD"),
+      ] + paging,
+      page: { try DyadPage.page($0, $1) }),
+    Route(
+      path: "/recode", summary: "The coding of one event, as it was read and as analysts have it",
+      query: [("report", "a report's id"), ("event", "the event's id: e1, e2, …")],
+      required: ["report", "event"], page: { try RecodePage.page($0, $1) }),
+    Route(
+      path: "/history", summary: "Who graded, corrected, accepted and rejected what, the newest first",
+      query: [("report", "only what was done to this report")] + paging,
+      page: { try HistoryPage.page($0, $1) }),
     Route(
       path: "/search", summary: "Events that fit words and conditions", query: SearchPage.conditions + paging,
-      formats: Format.allCases, page: { try SearchPage.page($0.ledger, $1) }),
+      formats: Format.allCases, page: { try SearchPage.page($0, $1) }),
     Route(
       path: "/map", summary: "Where the events that fit took place", query: SearchPage.conditions,
-      page: { try MapPage.page($0.ledger, $1) }),
+      page: { try MapPage.page($0, $1) }),
   ]
 
   /// The paths that the router knows: one for each form where the path is fixed, one for all where it ends in a part.
@@ -69,15 +86,17 @@ extension Desk {
   func register(_ route: Route, in router: Router<BasicRequestContext>) {
     for pattern in route.patterns {
       router.get(RouterPath(pattern)) { request, context in
-        self.answer(route, request, context.parameters)
+        await self.answer(route, request, context.parameters)
       }
     }
     if route.path == "/" {
-      router.get("/today") { request, context in self.answer(route, request, context.parameters) }
+      router.get("/today") { request, context in await self.answer(route, request, context.parameters) }
     }
   }
 
-  private func answer(_ route: Route, _ request: Request, _ parameters: Parameters) -> Response {
+  private func answer(_ route: Route, _ request: Request, _ parameters: Parameters) async
+    -> Response
+  {
     var path = request.uri.path
     let (last, format) = Format.split(path.split(separator: "/").last.map(String.init) ?? "")
     if format != .html { path = String(path.dropLast(format.suffix.count)) }
@@ -86,23 +105,26 @@ extension Desk {
     if let name = route.path.split(separator: "/").last, name.hasPrefix("{") {
       variables[String(name.dropFirst().dropLast())] = last.removingPercentEncoding ?? last
     }
-    let question = Question(path: path, variables: variables, query: Address.query(request.uri.query))
+    let question = Question(
+      path: path, variables: variables, query: request.uri.query, visitor: await visitor(request))
+    let told = Format.ofFault(format, request)
     do {
       guard route.formats.contains(format) else { throw DeskFault(.notFound, "this page has no such form") }
       let page = try route.page(self, question)
       return Answering.page(page, as: format, question, house, known: request.headers[.ifNoneMatch])
     } catch let fault as DeskFault {
-      return Answering.fault(fault, as: format, house)
+      return Answering.fault(fault, as: told, house)
     } catch let error as LedgerError {
-      return Answering.fault(DeskFault(error), as: format, house)
-    } catch { return Answering.fault(DeskFault(.broken, "\(error)"), as: format, house) }
+      return Answering.fault(DeskFault(error), as: told, house)
+    } catch { return Answering.fault(DeskFault(.broken, "\(error)"), as: told, house) }
   }
 
   /// The style, the script and the map.
   func registerFiles(in router: Router<BasicRequestContext>) {
     router.get("/public/:name") { request, context in
       guard let file = self.house.file(context.parameters.get("name") ?? "") else {
-        return Answering.fault(DeskFault(.notFound, "there is no such file"), as: .html, self.house)
+        return Answering.fault(
+          DeskFault(.notFound, "there is no such file"), as: Format.ofFault(.html, request), self.house)
       }
       return Answering.bytes(
         file.bytes, media: file.media, tag: file.tag, known: request.headers[.ifNoneMatch],

@@ -134,7 +134,7 @@ extension Ledger {
   }
 
   /// What the engine read for a field.
-  private func coded(_ field: Correction.Field, _ key: String, _ db: Database) throws -> String? {
+  func coded(_ field: Correction.Field, _ key: String, _ db: Database) throws -> String? {
     let column =
       switch field {
       case .verdict: "NULL"

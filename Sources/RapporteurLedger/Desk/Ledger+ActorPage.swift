@@ -1,111 +1,203 @@
 internal import GRDB
 
 extension Ledger {
+  /// Of how many of an actor's latest mentions a page tells; each is one report that names it.
+  public static let recalled = 2_000
+
   /// The actors whom a name, an identity or a country code means, the most reported first.
-  public func actors(meant by: String, limit: Int) throws(LedgerError) -> Answer {
-    try read { db in
+  ///
+  /// - Parameter after: Only what comes after this row: its `id` and `reports`.
+  public func actors(meant by: String, after: Cursor? = nil, limit: Int) throws(LedgerError) -> Answer {
+    let place = after?.parts ?? ["", "\(Int64.max)"]
+    return try read { db in
       try Answer(
         db,
         sql: """
-          SELECT a.identity AS id, max(a.name) AS name, a.kind AS kind, max(a.country) AS country,
-            group_concat(DISTINCT nullif(replace(replace(replace(a.sectors, '[', ''), ']', ''), '"', ''), '')) AS sectors,
-            count(DISTINCT a.report) AS reports
-          FROM actors a JOIN reports r ON r.id = a.report AND r.status = 'live'
-          WHERE a.identity IS NOT NULL AND (a.identity = ?1 OR a.name LIKE '%' || ?1 || '%' OR a.identity = 'state:' || upper(?1))
-          GROUP BY a.identity ORDER BY a.identity = ?1 DESC, reports DESC, name LIMIT ?2
-          """, arguments: [by, limit])
+          WITH meant AS MATERIALIZED (
+            SELECT identity FROM actor_counts WHERE identity = ?1 OR identity = 'state:' || upper(?1)
+              OR name LIKE '%' || ?1 || '%'
+            UNION SELECT (SELECT a.identity FROM actors a WHERE a.name = n.name AND a.identity IS NOT NULL LIMIT 1)
+              FROM (SELECT name FROM names WHERE kind = 'actor' AND name LIKE '%' || ?1 || '%' LIMIT 200) n),
+          \(Ledger.listed(where: "identity IN (SELECT identity FROM meant WHERE identity IS NOT NULL)"))
+          ORDER BY identity = ?1 DESC, total DESC, identity LIMIT ?2)
+          \(Ledger.actor) ORDER BY l.identity = ?1 DESC, l.total DESC, l.identity
+          """, arguments: [by, limit, place[0], place[1]])
     }
   }
 
-  /// What an actor says, or with `response` only the responses; with `topic` only what holds these words.
-  public func claims(of identity: String, topic: String?, limit: Int) throws(LedgerError) -> Answer {
+  /// The actors that most reports name.
+  ///
+  /// - Parameter after: Only what comes after this row: its `id` and `reports`.
+  public func actors(after: Cursor? = nil, limit: Int) throws(LedgerError) -> Answer {
+    let place = after?.parts ?? ["", "\(Int64.max)"]
+    return try read { db in
+      try Answer(
+        db,
+        sql: """
+          WITH \(Ledger.listed(where: "TRUE")) ORDER BY total DESC, identity LIMIT ?2)
+          \(Ledger.actor) ORDER BY l.total DESC, l.identity
+          """, arguments: ["", limit, place[0], place[1]])
+    }
+  }
+
+  /// The identities behind a cursor (`?3` its identity, `?4` its reports), with their reports; the list is left open for an
+  /// order and a limit.
+  private static func listed(where condition: String) -> String {
+    """
+    listed AS MATERIALIZED (
+      SELECT identity, max(name) AS name, kind, nullif(max(country), '') AS country, sum(reports) AS total
+      FROM actor_counts WHERE \(condition) GROUP BY identity
+      HAVING sum(reports) < CAST(?4 AS INTEGER) OR sum(reports) = CAST(?4 AS INTEGER) AND identity > ?3
+    """
+  }
+
+  /// One row an identity: `id`, `name`, `kind`, `country`, `sectors` (of its first mention), `reports`.
+  private static let actor = """
+    SELECT l.identity AS id, l.name AS name, l.kind AS kind, l.country AS country,
+      (SELECT nullif(replace(replace(replace(a.sectors, '[', ''), ']', ''), '"', ''), '') FROM actors a
+        WHERE a.identity = l.identity LIMIT 1) AS sectors, l.total AS reports
+    FROM listed l
+    """
+
+  /// The latest mentions of the actor `?1`, as a table expression `mine`; `?2` says before which.
+  private static let mine = """
+    mine AS MATERIALIZED (SELECT id, name, report FROM actors WHERE identity = ?1 AND id < ?2 ORDER BY id DESC LIMIT \(recalled))
+    """
+
+  /// The mention with which the next older part of an actor's page begins; nil where there is none.
+  public func mention(of identity: String, before: Int64?) throws(LedgerError) -> Int64? {
+    try read { db in
+      try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT id FROM actors WHERE identity = ?1 AND id < ?2 ORDER BY id DESC LIMIT 1 OFFSET \(Ledger.recalled - 1)
+          """, arguments: [identity, before ?? .max])
+    }
+  }
+
+  /// What an actor says; with `topic` only what holds these words.
+  public func claims(of identity: String, topic: String?, before: Int64? = nil, limit: Int)
+    throws(LedgerError) -> Answer
+  {
     try read { db in
       try Answer(
         db,
         sql: """
-          SELECT r.day AS published, coalesce(r.outlet, r.key) AS outlet, r.stable_id AS report, 'c' || c.number AS claim,
+          WITH \(Ledger.mine)
+          SELECT r.day AS published, \(Ledger.outlet) AS outlet, r.stable_id AS report, 'c' || c.number AS claim,
             c.cue AS cue, c.type AS type, c.response AS response, \(Ledger.content) AS words
-          FROM claims c JOIN claim_sources s ON s.claim = c.id JOIN actors a ON a.id = s.actor
-          JOIN reports r ON r.id = c.report AND r.status = 'live'
-          WHERE a.identity = ?1 AND (?2 IS NULL OR \(Ledger.content) LIKE '%' || ?2 || '%')
+          FROM mine a JOIN claim_sources s ON s.actor = a.id JOIN claims c ON c.id = s.claim
+          JOIN reports r ON r.id = c.report AND \(Ledger.live("r"))
+          WHERE (?3 IS NULL OR \(Ledger.content) LIKE '%' || ?3 || '%')
             AND (c.content_spans <> '[]' OR c.response IS NOT NULL)
-          ORDER BY r.day DESC, r.id, c.number LIMIT ?3
-          """, arguments: [identity, topic, limit])
+          ORDER BY r.day DESC, r.id, c.number LIMIT ?4
+          """, arguments: [identity, before ?? .max, topic, limit])
+    }
+  }
+
+  /// How many statements of an actor hold the words, month by month.
+  public func months(of identity: String, topic: String?, before: Int64? = nil) throws(LedgerError) -> Answer
+  {
+    try read { db in
+      try Answer(
+        db,
+        sql: """
+          WITH \(Ledger.mine)
+          SELECT substr(r.day, 1, 7) AS month, count(*) AS statements,
+            sum(c.response IN ('denied', 'retracted')) AS denials, count(DISTINCT r.id) AS reports
+          FROM mine a JOIN claim_sources s ON s.actor = a.id JOIN claims c ON c.id = s.claim
+          JOIN reports r ON r.id = c.report AND \(Ledger.live("r"))
+          WHERE (?3 IS NULL OR \(Ledger.content) LIKE '%' || ?3 || '%') AND r.day IS NOT NULL
+            AND (c.content_spans <> '[]' OR c.response IS NOT NULL)
+          GROUP BY month ORDER BY month
+          """, arguments: [identity, before ?? .max, topic])
     }
   }
 
   /// Whom an actor deals with: the other side of its events, by type of dealing.
-  public func counterparts(of identity: String, limit: Int) throws(LedgerError) -> Answer {
+  public func counterparts(of identity: String, before: Int64? = nil, limit: Int) throws(LedgerError)
+    -> Answer
+  {
     try read { db in
       try Answer(
         db,
         sql: """
+          WITH \(Ledger.mine)
           SELECT max(b.name) AS name, b.identity AS id, count(DISTINCT h.happening) AS happenings,
             count(DISTINCT CASE WHEN e.quad <= 2 THEN h.happening END) AS cooperation,
             count(DISTINCT CASE WHEN e.quad > 2 THEN h.happening END) AS conflict
-          FROM participants p JOIN actors a ON a.id = p.actor AND a.identity = ?1
+          FROM mine a JOIN participants p ON p.actor = a.id
           JOIN participants q ON q.event = p.event AND q.actor <> p.actor
           JOIN actors b ON b.id = q.actor AND b.identity IS NOT NULL AND b.identity <> ?1
           JOIN events e ON e.id = p.event JOIN happening_events h ON h.event = e.id
-          JOIN reports r ON r.id = e.report AND r.status = 'live'
-          GROUP BY b.identity ORDER BY happenings DESC, name LIMIT ?2
-          """, arguments: [identity, limit])
+          JOIN reports r ON r.id = e.report AND \(Ledger.live("r"))
+          GROUP BY b.identity ORDER BY happenings DESC, name LIMIT ?3
+          """, arguments: [identity, before ?? .max, limit])
     }
   }
 
   /// The happenings in which an actor acts (`role` actor) or is acted upon (recipient).
-  public func deeds(of identity: String, as role: String, limit: Int) throws(LedgerError) -> Answer {
+  public func deeds(of identity: String, as role: String, before: Int64? = nil, limit: Int)
+    throws(LedgerError) -> Answer
+  {
     try read { db in
       try Answer(
         db,
         sql: """
-          WITH l AS (
-            SELECT h.happening AS id, min(e.id) AS first, count(DISTINCT e.report) AS reports
-            FROM participants p JOIN actors a ON a.id = p.actor AND a.identity = ?1
+          WITH \(Ledger.mine),
+          l AS MATERIALIZED (
+            SELECT h.happening AS id, min(e.id) AS first, min(e.day) AS day, count(DISTINCT e.report) AS reports
+            FROM mine a JOIN participants p ON p.actor = a.id AND p.role = ?3
             JOIN events e ON e.id = p.event JOIN happening_events h ON h.event = e.id
-            JOIN reports r ON r.id = e.report AND r.status = 'live'
-            WHERE p.role = ?2 GROUP BY h.happening)
-          SELECT l.id AS happening, coalesce(e.date, r.day) AS date, e.type AS type, \(Ledger.names("actor")) AS actor,
-            e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, l.reports AS reports,
-            \(Ledger.roots("asserts")) AS origins, \(Ledger.roots("denies")) AS denials
-          FROM l JOIN events e ON e.id = l.first JOIN reports r ON r.id = e.report
-          ORDER BY date DESC, l.id LIMIT ?3
-          """, arguments: [identity, role, limit])
+            JOIN reports r ON r.id = e.report AND \(Ledger.live("r"))
+            GROUP BY h.happening ORDER BY day DESC, id LIMIT ?4)
+          SELECT l.id AS happening, l.day AS date, e.type AS type, \(Ledger.names("actor")) AS actor,
+            e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, c.reports AS reports,
+            c.origins AS origins, c.denials AS denials
+          FROM l JOIN events e ON e.id = l.first LEFT JOIN happening_counts c ON c.happening = l.id
+          ORDER BY l.day DESC, l.id
+          """, arguments: [identity, before ?? .max, role, limit])
     }
   }
 
   /// What others say of an actor: claims whose events it has a part in, but not its own.
-  public func claimsAbout(_ identity: String, limit: Int) throws(LedgerError) -> Answer {
+  public func claimsAbout(_ identity: String, before: Int64? = nil, limit: Int) throws(LedgerError) -> Answer
+  {
     try read { db in
       try Answer(
         db,
         sql: """
-          SELECT DISTINCT r.day AS published, coalesce(r.outlet, r.key) AS outlet, r.stable_id AS report,
+          WITH \(Ledger.mine),
+          told AS MATERIALIZED (
+            SELECT DISTINCT c.id, r.day, r.id AS report, c.number FROM mine a JOIN participants p ON p.actor = a.id
+            JOIN event_claims ec ON ec.event = p.event JOIN claims c ON c.id = ec.claim
+            JOIN reports r ON r.id = c.report AND \(Ledger.live("r"))
+            WHERE c.content_spans <> '[]' AND NOT EXISTS (SELECT 1 FROM claim_sources s
+              JOIN actors z ON z.id = s.actor WHERE s.claim = c.id AND z.identity = ?1)
+            ORDER BY r.day DESC, r.id, c.number LIMIT ?3)
+          SELECT r.day AS published, \(Ledger.outlet) AS outlet, r.stable_id AS report,
             'c' || c.number AS claim, (SELECT group_concat(x.name, ' and ') FROM claim_sources y
               JOIN actors x ON x.id = y.actor WHERE y.claim = c.id) AS source, c.cue AS cue, \(Ledger.content) AS words
-          FROM participants p JOIN actors a ON a.id = p.actor AND a.identity = ?1
-          JOIN event_claims ec ON ec.event = p.event JOIN claims c ON c.id = ec.claim
-          JOIN reports r ON r.id = c.report AND r.status = 'live'
-          WHERE c.content_spans <> '[]' AND c.id NOT IN (SELECT s.claim FROM claim_sources s
-            JOIN actors z ON z.id = s.actor WHERE z.identity = ?1)
-          ORDER BY r.day DESC, r.id, c.number LIMIT ?2
-          """, arguments: [identity, limit])
+          FROM told t JOIN claims c ON c.id = t.id JOIN reports r ON r.id = t.report
+          ORDER BY t.day DESC, t.report, t.number
+          """, arguments: [identity, before ?? .max, limit])
     }
   }
 
   /// What reports say of the offices of an actor.
-  public func offices(ofIdentity identity: String) throws(LedgerError) -> Answer {
+  public func offices(ofIdentity identity: String, before: Int64? = nil) throws(LedgerError) -> Answer {
     try read { db in
       try Answer(
         db,
         sql: """
+          WITH \(Ledger.mine)
           SELECT o.title AS office, o.standing AS standing, o.since AS since, o.until AS until, a.name AS name,
             min(r.day) AS first_said, max(r.day) AS last_said, count(DISTINCT r.id) AS reports,
             min(r.stable_id) AS report
-          FROM offices o JOIN actors a ON a.id = o.actor JOIN reports r ON r.id = a.report AND r.status = 'live'
-          WHERE a.identity = ? GROUP BY a.name, lower(o.title), o.standing, o.since, o.until
-          ORDER BY last_said DESC, reports DESC, office
-          """, arguments: [identity])
+          FROM mine a JOIN offices o ON o.actor = a.id JOIN reports r ON r.id = a.report AND \(Ledger.live("r"))
+          GROUP BY a.name, lower(o.title), o.standing, o.since, o.until
+          ORDER BY last_said DESC, reports DESC, office LIMIT 40
+          """, arguments: [identity, before ?? .max])
     }
   }
 

@@ -1,60 +1,80 @@
 internal import GRDB
 
 extension Ledger {
-  /// Events that fit, the newest first, with what a page needs to lead on.
-  public func events(_ filter: Filter, after: Int = 0) throws(LedgerError) -> Answer {
-    let (conditions, arguments) = filter.conditions
-    return try search(filter) { db in
-      try Answer(
-        db,
-        sql: """
-          SELECT coalesce(e.date, r.day) AS date, e.type AS type, e.mode AS mode, \(Ledger.names("actor")) AS actor,
-            e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, e.status AS status, e.place AS place,
-            coalesce(r.outlet, r.key) AS outlet, r.stable_id AS report, 'e' || e.number AS event,
-            h.happening AS happening, r.published AS published, \(Ledger.sentence) AS words
-          FROM events e JOIN reports r ON r.id = e.report LEFT JOIN happening_events h ON h.event = e.id
-          WHERE \(conditions) ORDER BY coalesce(e.date, r.day) DESC, e.id DESC LIMIT ? OFFSET ?
-          """, arguments: arguments + [filter.limit, after])
-    }
-  }
+  /// Of how many of the newest events that fit the facets tell.
+  public static let facetted = 5_000
+  /// How many of the newest events that fit are on the map.
+  public static let mapped = 10_000
 
-  /// How many of the events that fit have which value: `facet`, `value`, `events`.
-  public func facets(_ filter: Filter) throws(LedgerError) -> Answer {
-    let (conditions, arguments) = filter.conditions
-    let columns = [
-      ("type", "e.type"), ("country", "e.place_country"), ("outlet", "r.outlet"), ("status", "s.value"),
-    ]
+  /// Events that fit, the newest first, with what a page needs to lead on; `day` and `row` are what a cursor names.
+  public func events(_ filter: Filter, after: Cursor? = nil) throws(LedgerError) -> Answer {
+    let place = after?.parts ?? []
+    let later = after == nil ? "" : " AND e.day <= ? AND (e.day < ? OR e.id > CAST(? AS INTEGER))"
     return try search(filter) { db in
-      try Answer(
+      let fit = try filter.fitted(db)
+      let (events, leading) = try FilterPlan(filter, fit, db).events
+      return try Answer(
         db,
         sql: """
           WITH fit AS MATERIALIZED (
-            SELECT e.id, e.type, e.place_country, e.status, r.outlet FROM events e JOIN reports r ON r.id = e.report
-            WHERE \(conditions) LIMIT 20000)
-          """
-            + columns.map { facet, column in
-              """
-              SELECT * FROM (SELECT '\(facet)' AS facet, \(column) AS value, count(DISTINCT e.id) AS events
-              FROM fit e JOIN fit r ON r.id = e.id \(facet == "status" ? ", json_each(e.status) s" : "")
-              WHERE \(column) IS NOT NULL GROUP BY value ORDER BY events DESC, value LIMIT 8)
-              """
-            }.joined(separator: " UNION ALL "), arguments: arguments)
+            SELECT e.id FROM \(events) WHERE \(fit.sql)\(later) ORDER BY e.day DESC, e.id LIMIT ?)
+          SELECT e.day AS date, e.type AS type, e.mode AS mode, \(Ledger.names("actor")) AS actor,
+            e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, e.status AS status, e.place AS place,
+            \(Ledger.outlet) AS outlet, r.stable_id AS report, 'e' || e.number AS event,
+            h.happening AS happening, r.published AS published, \(Ledger.sentence) AS words,
+            (SELECT c.value FROM corrections c WHERE c.event = \(EventKey.sql) AND c.field = 'verdict') AS verdict,
+            (SELECT group_concat(c.field || '=' || c.value, '; ') FROM corrections c
+              WHERE c.event = \(EventKey.sql) AND c.field <> 'verdict') AS recoded,
+            e.day AS day, e.id AS "row"
+          FROM fit JOIN events e ON e.id = fit.id JOIN reports r ON r.id = e.report
+          LEFT JOIN happening_events h ON h.event = e.id ORDER BY e.day DESC, e.id
+          """,
+        arguments: leading + fit.arguments
+          + StatementArguments(place.isEmpty ? [] : [place[0], place[0], place[1]]) + [filter.limit])
     }
   }
 
-  /// Where the events that fit took place: name, country, degrees, number of events and happenings.
-  public func places(_ filter: Filter) throws(LedgerError) -> Answer {
-    let (conditions, arguments) = filter.conditions
+  /// How many of the newest events that fit have which value: `facet`, `value`, `events`.
+  public func facets(_ filter: Filter) throws(LedgerError) -> Answer {
+    let columns = [
+      ("type", "e.type"), ("country", "e.place_country"), ("outlet", "e.outlet"), ("status", "s.value"),
+    ]
     return try search(filter) { db in
-      try Answer(
+      let fit = try filter.fitted(db)
+      let (events, leading) = try FilterPlan(filter, fit, db).events
+      return try Answer(
         db,
         sql: """
+          WITH fit AS MATERIALIZED (
+            SELECT e.id, e.type, e.place_country, e.status, r.outlet FROM \(events)
+            WHERE \(fit.sql) ORDER BY e.day DESC, e.id LIMIT \(Ledger.facetted))
+          """
+            + columns.map { facet, column in
+              """
+              SELECT * FROM (SELECT '\(facet)' AS facet, \(column) AS value, count(*) AS events
+              FROM fit e \(facet == "status" ? ", json_each(e.status) s WHERE e.status <> '[]' AND" : "WHERE")
+              \(column) IS NOT NULL GROUP BY value ORDER BY events DESC, value LIMIT 8)
+              """
+            }.joined(separator: " UNION ALL "), arguments: leading + fit.arguments)
+    }
+  }
+
+  /// Where the newest events that fit took place: name, country, degrees, number of events and happenings.
+  public func places(_ filter: Filter) throws(LedgerError) -> Answer {
+    return try search(filter) { db in
+      let fit = try filter.fitted(db)
+      let (events, leading) = try FilterPlan(filter, fit, db).events
+      return try Answer(
+        db,
+        sql: """
+          WITH fit AS MATERIALIZED (
+            SELECT e.id, e.place, e.place_country, e.lat, e.lon, e.quad FROM \(events)
+            WHERE \(fit.sql) AND e.lat IS NOT NULL ORDER BY e.day DESC, e.id LIMIT \(Ledger.mapped))
           SELECT e.place AS place, e.place_country AS country, e.lat AS lat, e.lon AS lon, count(*) AS events,
             count(DISTINCT h.happening) AS happenings, sum(e.quad <= 2) AS cooperation, sum(e.quad > 2) AS conflict
-          FROM events e JOIN reports r ON r.id = e.report LEFT JOIN happening_events h ON h.event = e.id
-          WHERE e.lat IS NOT NULL AND \(conditions)
+          FROM fit e LEFT JOIN happening_events h ON h.event = e.id
           GROUP BY e.place, e.place_country, e.lat, e.lon ORDER BY events DESC, place LIMIT ?
-          """, arguments: arguments + [filter.limit])
+          """, arguments: leading + fit.arguments + [filter.limit])
     }
   }
 

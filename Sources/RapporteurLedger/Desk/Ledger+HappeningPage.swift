@@ -7,14 +7,14 @@ extension Ledger {
       try Answer(
         db,
         sql: """
-          SELECT r.stable_id AS id, r.key AS key, coalesce(r.outlet, r.key) AS outlet, r.published AS published,
+          SELECT r.stable_id AS id, r.key AS key, \(Ledger.outlet) AS outlet, r.published AS published,
             'e' || e.number AS event, e.type AS type, \(Ledger.names("actor")) AS actor, e.trigger AS trigger,
             \(Ledger.names("recipient")) AS recipient, e.date AS date, e.place AS place, h.reason AS because,
-            (SELECT coalesce(t.outlet, t.key) FROM edges g JOIN reports t ON t.id = g.target
+            (SELECT \(Ledger.outlet(of: "t")) FROM edges g JOIN reports t ON t.id = g.target
               WHERE g.source = r.id AND g.kind = 'relay' ORDER BY g.containment DESC LIMIT 1) AS copy_of,
             \(Ledger.sentence) AS words
           FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
-          WHERE h.happening = ? AND r.status = 'live' ORDER BY coalesce(r.published, '~'), r.id, e.number
+          WHERE h.happening = ? AND \(Ledger.live("r")) ORDER BY coalesce(r.published, '~'), r.id, e.number
           """, arguments: [happening])
     }
   }
@@ -26,10 +26,10 @@ extension Ledger {
         db,
         sql: """
           SELECT o.stance AS stance, max(o.name) OVER (PARTITION BY o.stance, o.root) AS origin, o.reason AS reason,
-            group_concat(DISTINCT coalesce(r.outlet, r.key)) AS outlets, count(DISTINCT r.id) AS reports
+            group_concat(DISTINCT \(Ledger.outlet)) AS outlets, count(DISTINCT r.id) AS reports
           FROM happening_events h JOIN events e ON e.id = h.event JOIN origins o ON o.event = e.id
           JOIN reports r ON r.id = e.report
-          WHERE h.happening = ? AND r.status = 'live'
+          WHERE h.happening = ? AND \(Ledger.live("r"))
           GROUP BY o.stance, o.root, o.reason ORDER BY o.stance, origin, reports DESC, reason
           """, arguments: [happening])
     }
@@ -55,17 +55,17 @@ extension Ledger {
               SELECT w.event, w.leaf, w.depth, coalesce((SELECT group_concat(a.name, ' and ') FROM claim_sources s
                 JOIN actors a ON a.id = s.actor WHERE s.claim = w.claim), 'source not stated') AS name
               FROM way w ORDER BY w.depth DESC)
-          SELECT * FROM (SELECT r.stable_id AS id, coalesce(r.outlet, r.key) AS outlet, r.published AS published,
+          SELECT * FROM (SELECT r.stable_id AS id, \(Ledger.outlet) AS outlet, r.published AS published,
             group_concat(l.name, char(9)) AS chain, c.response AS response, c.cue AS cue,
             (SELECT f.value FROM factuality f WHERE f.event = e.id AND f.claim = c.id) AS certainty,
             \(Ledger.words("c.content_spans")) AS words, \(Ledger.copied) AS copy_of
           FROM links l JOIN claims c ON c.id = l.leaf JOIN events e ON e.id = l.event JOIN reports r ON r.id = e.report
-          WHERE r.status = 'live' GROUP BY e.id, l.leaf
+          WHERE \(Ledger.live("r")) GROUP BY e.id, l.leaf
           UNION ALL
-          SELECT r.stable_id, coalesce(r.outlet, r.key), r.published, '', NULL, NULL,
+          SELECT r.stable_id, \(Ledger.outlet), r.published, '', NULL, NULL,
             (SELECT f.value FROM factuality f WHERE f.event = e.id AND f.claim IS NULL), \(Ledger.sentence), \(Ledger.copied)
           FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
-          WHERE h.happening = ?1 AND r.status = 'live' AND e.id NOT IN (SELECT event FROM carried))
+          WHERE h.happening = ?1 AND \(Ledger.live("r")) AND e.id NOT IN (SELECT event FROM carried))
           ORDER BY published IS NULL, published, id
           """, arguments: [happening])
     }
@@ -77,12 +77,12 @@ extension Ledger {
       try Answer(
         db,
         sql: """
-          SELECT k.kind AS kind, k.low AS low, k.high AS high, r.stable_id AS id, coalesce(r.outlet, r.key) AS outlet,
+          SELECT k.kind AS kind, k.low AS low, k.high AS high, r.stable_id AS id, \(Ledger.outlet) AS outlet,
             r.published AS published, (SELECT group_concat(a.name, ' and ') FROM claim_sources s
               JOIN actors a ON a.id = s.actor WHERE s.claim = k.claim) AS per
           FROM happening_events h JOIN casualties k ON k.event = h.event JOIN events e ON e.id = k.event
           JOIN reports r ON r.id = e.report
-          WHERE h.happening = ? AND r.status = 'live' ORDER BY k.kind, r.published, k.low
+          WHERE h.happening = ? AND \(Ledger.live("r")) ORDER BY k.kind, r.published, k.low
           """, arguments: [happening])
     }
   }
@@ -97,7 +97,7 @@ extension Ledger {
 
   /// The outlet that the report `r` copies, or nothing.
   private static let copied = """
-    (SELECT coalesce(t.outlet, t.key) FROM edges g JOIN reports t ON t.id = g.target
+    (SELECT \(Ledger.outlet(of: "t")) FROM edges g JOIN reports t ON t.id = g.target
       WHERE g.source = r.id AND g.kind = 'relay' ORDER BY g.containment DESC LIMIT 1)
     """
 }

@@ -1,17 +1,16 @@
 internal import GRDB
 
 extension Ledger {
-  /// How much the ledger holds: reports, events, happenings, and the first and last day of publication; one row.
+  /// How much the ledger holds: reports, events, happenings, outlets, and the first and last day of publication; one row.
   public func extent() throws(LedgerError) -> Answer {
     try read { db in
       try Answer(
         db,
         sql: """
-          SELECT (SELECT count(*) FROM reports WHERE status = 'live') AS reports,
-            (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM happenings) AS happenings,
-            (SELECT count(DISTINCT outlet) FROM reports WHERE status = 'live') AS outlets,
-            (SELECT min(day) FROM reports WHERE status = 'live') AS first,
-            (SELECT max(day) FROM reports WHERE status = 'live') AS last
+          SELECT reports, events, happenings, (SELECT count(*) FROM names WHERE kind = 'outlet') AS outlets,
+            (SELECT day FROM reports WHERE \(Ledger.live("reports")) AND day IS NOT NULL ORDER BY day LIMIT 1) AS first,
+            (SELECT day FROM reports WHERE \(Ledger.live("reports")) AND day IS NOT NULL ORDER BY day DESC LIMIT 1) AS last
+          FROM totals
           """)
     }
   }
@@ -20,21 +19,31 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - limit: The most rows.
-  ///   - after: Rows to leave out from the start.
-  public func newest(limit: Int, after: Int = 0) throws(LedgerError) -> Answer {
+  ///   - after: Only what comes after this row: its `reported`, which is '' where no day is known, and its `happening`.
+  public func newest(limit: Int, after: Cursor? = nil) throws(LedgerError) -> Answer {
+    try overview(
+      where: after == nil ? "TRUE" : "(reported, happening) < (?2, CAST(?3 AS INTEGER))",
+      order: "reported DESC, happening DESC", limit, after?.parts ?? [])
+  }
+
+  /// Happenings that somebody asserts and somebody denies; the most reported first. The columns are those of `newest`.
+  public func contested(limit: Int) throws(LedgerError) -> Answer {
+    try overview(
+      where: "origins > 0 AND denials > 0", order: "reports DESC, reported DESC, happening", limit, [])
+  }
+
+  private func overview(where condition: String, order: String, _ limit: Int, _ values: [String])
+    throws(LedgerError) -> Answer
+  {
     try read { db in
       try Answer(
         db,
         sql: """
-          WITH latest AS (
-            SELECT h.happening AS id, max(r.day) AS day, count(DISTINCT e.report) AS reports, min(e.id) AS first
-            FROM happening_events h JOIN events e ON e.id = h.event JOIN reports r ON r.id = e.report
-            WHERE r.status = 'live' GROUP BY h.happening
-            ORDER BY day DESC, reports DESC, id LIMIT ?1 OFFSET ?2)
           SELECT \(Ledger.overview)
-          FROM latest l JOIN events e ON e.id = l.first JOIN reports r ON r.id = e.report
-          ORDER BY l.day DESC, l.reports DESC, l.id
-          """, arguments: [limit, after])
+          FROM (SELECT happening AS id, nullif(reported, '') AS day, reported, happening, reports, origins, denials, first
+            FROM happening_counts WHERE \(condition) ORDER BY \(order) LIMIT ?1) l
+          JOIN events e ON e.id = l.first JOIN reports r ON r.id = e.report ORDER BY \(order)
+          """, arguments: [limit] + StatementArguments(values))
     }
   }
 
@@ -44,46 +53,63 @@ extension Ledger {
       try Answer(
         db,
         sql: """
+          WITH l AS MATERIALIZED (
+            SELECT happening FROM happening_counts WHERE differing > 0 ORDER BY reports DESC, happening LIMIT ?1)
           SELECT h.happening AS happening, k.kind AS kind, min(k.low) AS least, max(coalesce(k.high, k.low)) AS most,
             count(DISTINCT e.report) AS reports
-          FROM casualties k JOIN events e ON e.id = k.event JOIN happening_events h ON h.event = e.id
-          JOIN reports r ON r.id = e.report AND r.status = 'live'
+          FROM l JOIN happening_events h ON h.happening = l.happening JOIN casualties k ON k.event = h.event
+          JOIN events e ON e.id = k.event JOIN reports r ON r.id = e.report AND \(Ledger.live("r"))
           GROUP BY h.happening, k.kind HAVING count(DISTINCT coalesce(k.low, -1) || '/' || coalesce(k.high, -1)) > 1
-          ORDER BY reports DESC, h.happening LIMIT ?
+          ORDER BY reports DESC, h.happening LIMIT ?1
           """, arguments: [limit])
     }
   }
 
-  /// The columns of a happening `l` (id, day, reports) that its event `e` of the report `r` stands for.
-  static let overview = """
+  /// The columns of a happening `l` (id, day, counts) that its event `e` of the report `r` stands for.
+  private static let overview = """
     l.id AS happening, l.day AS reported, e.date AS date, e.type AS type, e.mode AS mode,
       \(names("actor")) AS actor, e.trigger AS trigger, \(names("recipient")) AS recipient,
-      e.place AS place, e.status AS status, l.reports AS reports, \(roots("asserts")) AS origins,
-      \(roots("denies")) AS denials, \(roots("no-comment")) AS silent, \(voices("asserts")) AS asserted_by,
+      e.place AS place, e.status AS status, l.reports AS reports, l.origins AS origins, l.denials AS denials,
+      \(roots("no-comment")) AS silent, \(voices("asserts")) AS asserted_by,
       \(voices("denies")) AS denied_by, \(voices("no-comment")) AS no_comment_from, \(sentence) AS words
     """
 
   /// The distinct origins of one stance behind the happening `l`.
-  static func roots(_ stance: String) -> String {
+  private static func roots(_ stance: String) -> String {
     """
     (SELECT count(DISTINCT o.root) FROM happening_events z JOIN origins o ON o.event = z.event
-      JOIN events y ON y.id = z.event JOIN reports w ON w.id = y.report AND w.status = 'live'
+      JOIN events y ON y.id = z.event JOIN reports w ON w.id = y.report AND \(Ledger.live("w"))
       WHERE z.happening = l.id AND o.stance = '\(stance)')
     """
   }
 
-  /// The names of those origins.
+  /// The names of those origins, at most seven.
   private static func voices(_ stance: String) -> String {
     """
     (SELECT group_concat(name, '; ') FROM (SELECT max(o.name) AS name FROM happening_events z
       JOIN origins o ON o.event = z.event JOIN events y ON y.id = z.event
-      JOIN reports w ON w.id = y.report AND w.status = 'live' WHERE z.happening = l.id AND o.stance = '\(stance)' GROUP BY o.root))
+      JOIN reports w ON w.id = y.report AND \(Ledger.live("w")) WHERE z.happening = l.id AND o.stance = '\(stance)'
+      GROUP BY o.root LIMIT 7))
     """
   }
 
-  /// The words of the sentence that carries the event `e` of the report `r`.
+  /// The words of the sentence that carries the event `e` of the report `r`, at most 600 characters.
   static let sentence = """
     substr(r.text, 1 + json_extract(e.sentence_spans, '$[0][0]'),
-      json_extract(e.sentence_spans, '$[0][1]') - json_extract(e.sentence_spans, '$[0][0]'))
+      min(600, json_extract(e.sentence_spans, '$[0][1]') - json_extract(e.sentence_spans, '$[0][0]')))
     """
+
+  /// Whether a report counts. The status stands behind the long record in its row, so that reading it for each of many
+  /// reports is slow; those that do not count are few and have an index.
+  static func live(_ r: String) -> String {
+    "\(r).id NOT IN (SELECT id FROM reports WHERE status <> 'live')"
+  }
+
+  /// Who published the report `r`: its outlet, or the last part of its key.
+  static let outlet = outlet(of: "r")
+
+  /// The same of another report.
+  static func outlet(of r: String) -> String {
+    "coalesce(\(r).outlet, nullif(replace(\(r).key, rtrim(\(r).key, replace(\(r).key, '/', '')), ''), ''), \(r).key)"
+  }
 }

@@ -7,28 +7,30 @@ extension Ledger {
       try Answer(
         db,
         sql: """
-          SELECT stable_id AS id, key, uri, title, outlet, published, language, status, engine, model, entered_at
-          FROM reports WHERE stable_id = ?1 OR key = ?1 ORDER BY id DESC LIMIT 1
+          SELECT stable_id AS id, key, uri, title, \(Ledger.outlet) AS outlet, published, language, status, engine, model,
+            entered_at
+          FROM reports r WHERE stable_id = ?1 OR key = ?1 ORDER BY id DESC LIMIT 1
           """, arguments: [key])
     }
     if answer.rows.isEmpty { throw LedgerError(file: file, reason: .unknownReport(key)) }
     return answer
   }
 
-  /// Reports that copy, cite or supersede a report, or that it leads back to.
-  public func kin(of key: String) throws(LedgerError) -> Answer {
-    try read { db in
+  /// Reports that copy, cite or supersede a report, or that it leads back to; at most `limit` in each direction.
+  public func kin(of key: String, limit: Int) throws(LedgerError) -> Answer {
+    func side(_ direction: String, _ own: String, _ other: String) -> String {
+      """
+      SELECT * FROM (SELECT '\(direction)' AS direction, g.kind AS kind, r.stable_id AS id, r.key AS key,
+        \(Ledger.outlet) AS outlet, r.published AS published, round(g.containment, 2) AS containment,
+        (SELECT group_concat(value, '; ') FROM json_each(g.reasons)) AS reasons
+        FROM edges g JOIN reports r ON r.id = g.\(other)
+        WHERE g.\(own) = (SELECT id FROM reports WHERE stable_id = ?1) ORDER BY r.published, r.id LIMIT ?2)
+      """
+    }
+    return try read { db in
       try Answer(
-        db,
-        sql: """
-          SELECT CASE WHEN a.stable_id = ?1 OR a.key = ?1 THEN 'to' ELSE 'from' END AS direction, g.kind AS kind,
-            other.stable_id AS id, other.key AS key, other.outlet AS outlet, other.published AS published,
-            round(g.containment, 2) AS containment,
-            (SELECT group_concat(value, '; ') FROM json_each(g.reasons)) AS reasons
-          FROM edges g JOIN reports a ON a.id = g.source JOIN reports b ON b.id = g.target
-          JOIN reports other ON other.id = CASE WHEN a.stable_id = ?1 OR a.key = ?1 THEN b.id ELSE a.id END
-          WHERE ?1 IN (a.key, b.key, a.stable_id, b.stable_id) ORDER BY direction DESC, other.published, other.id
-          """, arguments: [key])
+        db, sql: side("to", "source", "target") + " UNION ALL " + side("from", "target", "source"),
+        arguments: [try stableID(of: key, db), limit])
     }
   }
 
@@ -38,12 +40,12 @@ extension Ledger {
       try Answer(
         db,
         sql: """
-          SELECT 'e' || e.number AS event, h.happening AS happening, v.reports AS reports, v.origins AS origins,
-            v.denials AS denials
-          FROM events e JOIN reports r ON r.id = e.report JOIN happening_events h ON h.event = e.id
-          JOIN v_happenings v ON v.id = h.happening
-          WHERE r.stable_id = ?1 OR r.key = ?1 ORDER BY e.number
-          """, arguments: [key])
+          SELECT 'e' || e.number AS event, h.happening AS happening, c.reports AS reports, c.origins AS origins,
+            c.denials AS denials
+          FROM reports r JOIN events e ON e.report = r.id JOIN happening_events h ON h.event = e.id
+          JOIN happening_counts c ON c.happening = h.happening
+          WHERE r.stable_id = ?1 ORDER BY e.number
+          """, arguments: [try stableID(of: key, db)])
     }
   }
 }
