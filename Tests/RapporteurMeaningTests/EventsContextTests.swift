@@ -97,4 +97,85 @@ import Testing
       [Named(1, "Rebels", "NOR", .group), Named(3, "Malta", "MLT"), Named(6, "soldiers", "MLT", .group)])
     #expect(read.summary == ["ASSAULT Rebels>Malta", "ASSAULT/abduct Rebels>soldiers"])
   }
+
+  @Test func whoseReleaseIsDemandedIsNotAsked() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  2  nsubj
+      2  demanded  VERB   0  root   demand  Tense=Past|VerbForm=Fin
+      3  the       DET    4  det
+      4  release   NOUN   2  obj    release
+      5  of        ADP    6  case
+      6  sailors   NOUN   4  nmod   sailor
+      7  by        ADP    8  case
+      8  Malta     PROPN  4  nmod
+      """, [Named(1, "Norway", "NOR"), Named(6, "sailors", "NOR", .group), Named(8, "Malta", "MLT")])
+    #expect(read.summary == ["REQUEST/yield Norway>Malta"])
+  }
+
+  @Test func whoWillSueThreatens() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway  PROPN  2  nsubj
+      2  said    VERB   0  root   say  Tense=Past|VerbForm=Fin
+      3  it      PRON   5  nsubj
+      4  would   AUX    5  aux
+      5  sue     VERB   2  ccomp  sue  VerbForm=Inf
+      6  Malta   PROPN  5  obj
+      """, [Named(1, "Norway", "NOR"), Named(6, "Malta", "MLT")])
+    #expect(read.summary == ["THREATEN Norway>Malta"])
+  }
+
+  @Test func anOutletsApologyIsNoConcession() throws {
+    let read = try EventsFixture(
+      """
+      1  We         PRON  2  nsubj
+      2  apologise  VERB  0  root  apologise  Tense=Pres|VerbForm=Fin
+      """, [Named(1, "Morning Ledger", nil, .media)])
+    #expect(read.summary == [])
+  }
+
+  @Test func whatNobodyMayDoIsNothing() throws {
+    let read = try EventsFixture(
+      """
+      1  The     DET   2  det
+      2  ban     NOUN  5  nsubj:pass  ban
+      3  could   AUX   5  aux
+      4  be      AUX   5  aux:pass
+      5  lifted  VERB  0  root        lift  VerbForm=Part|Voice=Pass
+      """)
+    #expect(read.summary == [])
+  }
+
+  @Test func theStateOfADescriptionIsNoPlace() throws {
+    let read = try EventsFixture(
+      """
+      1  Nurses    NOUN   4  nsubj  nurse
+      2  in        ADP    3  case
+      3  Malta     PROPN  1  nmod
+      4  marched   VERB   0  root   march  Tense=Past|VerbForm=Fin
+      """, [Named(1, "nurses", "MLT", .group), Named(3, "Malta", "MLT")], places: ["Malta"])
+    #expect(read.events.map(\.type) == [.protest])
+    #expect(read.events.first?.place == nil)
+  }
+
+  @Test func aCountBelongsToTheLastAttackBefore() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  2  nsubj
+      2  bombed    VERB   0  root   bomb   Tense=Past|VerbForm=Fin
+      3  Malta     PROPN  2  obj
+      4  .         PUNCT  2  punct
+
+      5  Malta     PROPN  2  nsubj
+      6  shelled   VERB   0  root   shell  Tense=Past|VerbForm=Fin
+      7  Norway    PROPN  2  obj
+      8  .         PUNCT  2  punct
+
+      9  Twelve    NUM    2  nummod
+      10  sailors  NOUN   3  nsubj  sailor
+      11  died     VERB   0  root   die    Tense=Past|VerbForm=Fin
+      """, [Named(1, "Norway", "NOR"), Named(3, "Malta", "MLT")], sameAs: [5: 3, 7: 1])
+    #expect(read.events.map { $0.casualties.compactMap(\.low) }.prefix(2) == [[], [12]])
+  }
 }

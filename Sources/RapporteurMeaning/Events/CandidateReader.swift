@@ -89,6 +89,7 @@ struct CandidateReader: Sendable {
       recipients = slots.recipientInside(
         topics, besides: actors, mustBeKnown: [.agree, .request, .reject].contains(coded.type))
     }
+    if coded.type == .request { recipients = asked(recipients, clause) }
     var rules = ["frame:\(frame.id)"]
     if let inner, coded.usesInner { rules.append(contentsOf: inner.rules.prefix(1)) }
     var candidate = EventCandidate(
@@ -100,6 +101,23 @@ struct CandidateReader: Sendable {
       rules: rules, rejected: match.rejected, clause: clause)
     candidate.isAnswer = isAnswer(candidate)
     return OwnPeaceRule(clauses: clauses, participants: participants).apply(to: candidate)
+  }
+
+  /// Whom a demand is made of: whose release, removal or extradition is demanded is not asked for it; who holds him is
+  /// ("the release of the crew by Norway").
+  private func asked(_ recipients: [Event.Participant], _ clause: Clause) -> [Event.Participant] {
+    let wanted = (clause.objects + clause.heads(after: ["for"])).filter {
+      clauses.classes.contains(clauses.lemma($0), in: "HANDING_OVER")
+    }
+    if wanted.isEmpty { return recipients }
+    let matters = Set(wanted.flatMap { annotated.subtree(of: $0) })
+    let holders = wanted.flatMap { noun in
+      annotated.children(of: noun, .nmod).filter { ["by", "from"].contains(clauses.preposition(of: $0)) }
+    }
+    let asked = recipients.filter { recipient in
+      recipient.spans.allSatisfy { annotated.tokens(in: $0).allSatisfy { !matters.contains($0) } }
+    }
+    return asked.isEmpty ? participants.participants(of: holders) : asked
   }
 
   /// "He said so after talks with the banks": who acts above is the other one who talked.

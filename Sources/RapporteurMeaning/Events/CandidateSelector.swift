@@ -30,7 +30,7 @@ struct CandidateSelector: Sendable {
         continue
       }
       let settled = settled(candidate)
-      if isIdleDenial(settled) { continue }
+      if isIdleDenial(settled) || isIdleChance(settled) { continue }
       kept.append(settled)
       for topic in candidate.topics { covered.formUnion(uncovered(topic, for: candidate)) }
       covered.formUnion(candidate.absorbed)
@@ -85,6 +85,11 @@ struct CandidateSelector: Sendable {
     return candidate.recipients.isEmpty && !needsOnlyActor.contains(candidate.type) && !isAttack
   }
 
+  /// "The vote can be postponed": what may happen, of nobody to nobody.
+  private func isIdleChance(_ candidate: EventCandidate) -> Bool {
+    candidate.status.contains(.hypothetical) && candidate.actors.isEmpty && candidate.recipients.isEmpty
+  }
+
   private func isSport(_ sentence: Sentence) -> Bool { sportWords(in: sentence) > 2 }
 
   private func sportWords(in sentence: Sentence) -> Int {
@@ -109,7 +114,7 @@ struct CandidateSelector: Sendable {
     }) {
       return false
     }
-    if isSporting(candidate.clause) || isAccident(candidate) || isTotal(candidate)
+    if isSporting(candidate.clause) || isAccident(candidate) || isTotal(candidate) || isErratum(candidate)
       || isBareCondition(candidate)
     {
       return false
@@ -178,6 +183,14 @@ struct CandidateSelector: Sendable {
         let actor = participants.actors.actor($0.actor)
         return actor.kind == .media || actor.sectors == ["JRN"]
       }
+  }
+
+  /// "We apologise", "our apologies for the mistake": the outlet's own correction.
+  private func isErratum(_ candidate: EventCandidate) -> Bool {
+    guard candidate.type == .concede, !candidate.actors.isEmpty else { return false }
+    let words = candidate.clause.subjects + candidate.clause.possessors
+    let isOwn = words.contains { ["we", "our", "us"].contains(annotated.tokens[$0].form.lowercased()) }
+    return isOwn && candidate.actors.allSatisfy { participants.actors.actor($0.actor).kind == .media }
   }
 
   /// "any attempt to disarm his country": an aim of nobody.

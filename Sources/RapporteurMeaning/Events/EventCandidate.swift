@@ -36,6 +36,8 @@ struct EventCandidate: Sendable {
   var isAnswer = false
   /// Whether all parties stand on one side already ("the two agreed").
   var isPartOfPair: Bool { actors.count > 1 && [.agree, .support].contains(type) }
+  /// Whether it is a visit, or a meeting or visit that is yet to come.
+  var isVisit: Bool { mode == "visit" || rejected.contains { $0.hasPrefix("CONSULT: stated") } }
   /// The clause that was read.
   var clause: Clause
   /// Further triggers that were merged into this one.

@@ -29,7 +29,7 @@ struct EventDrafts {
   ///
   /// - Complexity: Linear in candidates: each is compared with the last `reach` drafts of its type.
   func events(from candidates: [EventCandidate]) -> [Event] {
-    let settings = EventPlaces(clauses: clauses, places: places)
+    let settings = EventPlaces(clauses: clauses, places: places, actors: actors)
     var drafts: [Draft] = []
     var ofType: [EventType: [Int]] = [:]
     for candidate in candidates {
@@ -158,33 +158,16 @@ struct EventDrafts {
 
   private func attachCasualties(to drafts: inout [Draft]) {
     let reader = CasualtyReader(lexicon: lexicon, clauses: clauses)
+    let carriers = CasualtyCarriers(drafts.map(\.candidate), annotated)
     for sentence in annotated.sentences {
       for count in reader.counts(in: sentence) {
-        guard let index = carrier(of: count, in: drafts) else { continue }
+        guard let index = carriers.carrier(of: count) else { continue }
         let claim = holding.innermost(at: count.word).first?.id
         drafts[index].casualties.append(
           Event.Casualties(
             kind: count.kind, low: count.low, high: count.high, spans: [count.span], claim: claim))
       }
     }
-  }
-
-  /// The event that a count belongs to: the one of its sentence that is nearest, else the last one before.
-  private func carrier(of count: CasualtyReader.Count, in drafts: [Draft]) -> Int? {
-    let type: EventType = count.kind == .arrested ? .coerce : .assault
-    let wanted = drafts.indices.filter { drafts[$0].candidate.type == type }
-    let sentence = annotated.sentenceIndex(of: count.word)
-    let here = wanted.filter { index in
-      ([drafts[index].candidate.head] + drafts[index].candidate.merged).contains {
-        annotated.sentenceIndex(of: $0) == sentence
-      }
-    }
-    let near = here.min { distance(drafts[$0], count) < distance(drafts[$1], count) }
-    return near ?? wanted.filter { drafts[$0].candidate.head < count.word }.last
-  }
-
-  private func distance(_ draft: Draft, _ count: CasualtyReader.Count) -> Int {
-    ([draft.candidate.head] + draft.candidate.merged).map { abs($0 - count.word) }.min() ?? .max
   }
 
   /// Parties that stand in an earlier event; an answer to nobody is none.

@@ -6,8 +6,13 @@ struct EventPlaces: Sendable {
   private let places: [Place]
   /// For each token the first toponym that covers a part of it.
   private let toponyms: [Int: Int]
+  /// Where states are named.
+  private let states: Set<TextSpan>
 
-  init(clauses: ClauseReader, places: [Place]) {
+  init(clauses: ClauseReader, places: [Place], actors: ActorTable) {
+    states = Set(
+      actors.actors.filter { $0.kind == .state }.flatMap(\.mentions).filter { $0.form == .name }.flatMap(
+        \.spans))
     self.clauses = clauses
     self.places = places
     toponyms = EventPlaces.toponyms(places, in: clauses.annotated)
@@ -56,30 +61,44 @@ struct EventPlaces: Sendable {
     case .protest: candidate.mode == "obstruct"
     case .retreat: ["withdraw", "access"].contains(candidate.mode)
     case .sanction: candidate.mode == "withdraw"
-    default: candidate.mode == "visit"
+    default: candidate.isVisit
     }
   }
 
-  private func locativeArgument(of head: Int, _ candidate: EventCandidate, _ words: [String]) -> Place? {
+  /// The place of a locative phrase below `head`. Within the description of a party ("nurses at hospitals in the
+  /// Philippines") a state says who they are, and not where the act was done.
+  private func locativeArgument(
+    of head: Int, _ candidate: EventCandidate, _ words: [String], isDescription: Bool = false
+  ) -> Place? {
     for child in annotated.children(of: head) {
       let relation = annotated.tokens[child].relation
       if relation == .obl || relation == .nmod {
         let word = clauses.preposition(of: child)
         let isHere = annotated.tokens[child].relation == .obl && word == nil
-        if isHere || word.map(words.contains) == true, let place = place(headedBy: child) { return place }
+        if isHere || word.map(words.contains) == true, let place = place(headedBy: child),
+          !isDescription || !isState(place)
+        {
+          return place
+        }
       }
       // "Seized two tonnes of cocaine in X", "arrested by police in X".
       let isBeside =
         relation == .obj || relation == .nsubj
         || [.obl, .nmod].contains(relation)
-          && ["of", "by", "with", "among", "against"].contains(clauses.preposition(of: child) ?? "")
+          && ["of", "by", "with", "among", "against", "during"].contains(clauses.preposition(of: child) ?? "")
       if isBeside, annotated.tokens[child].upos != .pron,
-        let place = locativeArgument(of: child, candidate, words.filter { $0 != "on" && $0 != "from" })
+        let place = locativeArgument(
+          of: child, candidate, words.filter { $0 != "on" && $0 != "from" },
+          isDescription: clauses.preposition(of: child) != "during")
       {
         return place
       }
     }
     return nil
+  }
+
+  private func isState(_ place: Place) -> Bool {
+    place.spans.contains(where: states.contains)
   }
 
   /// "visited Vilnius", "shelled the town of X", "an attack on X".

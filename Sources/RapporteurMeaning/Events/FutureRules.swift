@@ -25,7 +25,8 @@ struct FutureRules: Sendable {
       convert(&candidate, to: .agree, mode: nil, cameo: ModeComposition.agree(given.type))
     case .retreat:
       convert(&candidate, to: .concede, mode: nil, cameo: "080")
-    case .protest, .sanction, .coerce, .assault, .mobilize:
+    case .protest, .sanction, .coerce, .assault, .mobilize,
+      .accuse where isGoingToCourt(candidate):
       guard isOwnWord(candidate) else {
         candidate.status.insert(.future)
         return candidate
@@ -37,6 +38,13 @@ struct FutureRules: Sendable {
     default: candidate.status.insert(.future)
     }
     return candidate
+  }
+
+  /// "Said they would sue": who announces a charge threatens with it.
+  /// A prosecutor who announces a charge does his office.
+  private func isGoingToCourt(_ candidate: EventCandidate) -> Bool {
+    candidate.mode == "allege"
+      && !candidate.actors.contains { participants.actors.actor($0.actor).sectors.contains("JUD") }
   }
 
   /// "would" in a conditional main clause of another's mouth stays hypothetical.

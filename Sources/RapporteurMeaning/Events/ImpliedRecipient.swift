@@ -61,7 +61,7 @@ struct ImpliedRecipient: Sendable {
 
   /// "Recalled its envoy from Oslo", "will travel to Oslo": the state of the town.
   private func goal(of candidate: EventCandidate, besides own: Set<String>) -> Actor.ID? {
-    let isVisit = candidate.rejected.contains { $0.hasPrefix("CONSULT: stated") } || candidate.mode == "visit"
+    let isVisit = candidate.isVisit
     let isRecall = candidate.type == .sanction && candidate.mode == "withdraw"
     guard isVisit || isRecall else { return nil }
     let heads = candidate.clause.heads(after: isRecall ? ["from", "in", "to"] : ["to", "in"])
