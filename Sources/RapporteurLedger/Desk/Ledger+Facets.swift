@@ -12,12 +12,13 @@ extension Ledger {
     let later = after == nil ? "" : " AND e.day <= ? AND (e.day < ? OR e.id > CAST(? AS INTEGER))"
     return try search(filter) { db in
       let fit = try filter.fitted(db)
-      let (events, leading) = try FilterPlan(filter, fit, db).events
+      let plan = try FilterPlan(filter, fit, db)
+      let (events, leading) = plan.events
       return try Answer(
         db,
         sql: """
           WITH fit AS MATERIALIZED (
-            SELECT e.id FROM \(events) WHERE \(fit.sql)\(later) ORDER BY e.day DESC, e.id LIMIT ?)
+            SELECT e.id FROM \(events) WHERE \(fit.sql)\(later) ORDER BY \(plan.newestFirst) LIMIT ?)
           SELECT e.day AS date, e.type AS type, e.mode AS mode, \(Ledger.names("actor")) AS actor,
             e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, e.status AS status, e.place AS place,
             \(Ledger.outlet) AS outlet, r.stable_id AS report, 'e' || e.number AS event,
@@ -41,13 +42,14 @@ extension Ledger {
     ]
     return try search(filter) { db in
       let fit = try filter.fitted(db)
-      let (events, leading) = try FilterPlan(filter, fit, db).events
+      let plan = try FilterPlan(filter, fit, db, wanted: .newest(Ledger.facetted))
+      let (events, leading) = plan.events
       return try Answer(
         db,
         sql: """
           WITH fit AS MATERIALIZED (
             SELECT e.id, e.type, e.place_country, e.status, r.outlet FROM \(events)
-            WHERE \(fit.sql) ORDER BY e.day DESC, e.id LIMIT \(Ledger.facetted))
+            WHERE \(fit.sql) ORDER BY \(plan.newestFirst) LIMIT \(Ledger.facetted))
           """
             + columns.map { facet, column in
               """
@@ -63,13 +65,14 @@ extension Ledger {
   public func places(_ filter: Filter) throws(LedgerError) -> Answer {
     return try search(filter) { db in
       let fit = try filter.fitted(db)
-      let (events, leading) = try FilterPlan(filter, fit, db).events
+      let plan = try FilterPlan(filter, fit, db, wanted: .newest(Ledger.mapped))
+      let (events, leading) = plan.events
       return try Answer(
         db,
         sql: """
           WITH fit AS MATERIALIZED (
             SELECT e.id, e.place, e.place_country, e.lat, e.lon, e.quad FROM \(events)
-            WHERE \(fit.sql) AND e.lat IS NOT NULL ORDER BY e.day DESC, e.id LIMIT \(Ledger.mapped))
+            WHERE \(fit.sql) AND e.lat IS NOT NULL ORDER BY \(plan.newestFirst) LIMIT \(Ledger.mapped))
           SELECT e.place AS place, e.place_country AS country, e.lat AS lat, e.lon AS lon, count(*) AS events,
             count(DISTINCT h.happening) AS happenings, sum(e.quad <= 2) AS cooperation, sum(e.quad > 2) AS conflict
           FROM fit e LEFT JOIN happening_events h ON h.event = e.id
