@@ -29,7 +29,7 @@ struct FilterLead {
   enum Unit { case event, report, actor }
 
   /// Nothing is counted further than this: what is more common leads nowhere.
-  private static let most = 100_000
+  private static let most = 50_000
 
   /// How many events this leads to, about.
   func count(_ db: Database, of events: Double) throws -> Double {
@@ -59,7 +59,7 @@ struct FilterLead {
 
 extension Filter {
   /// From this many reports on words are common: each report is then looked up in the word index, no list is made.
-  private static let commonWords = 50_000
+  private static let commonWords = 30_000
 
   /// Whether the reports that hold the words are few enough to be listed.
   func hasRareWords(_ db: Database) throws -> Bool {

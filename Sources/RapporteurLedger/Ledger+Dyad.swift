@@ -10,8 +10,10 @@ extension Ledger {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT source, target, day, event, report, happening, intensity, roots FROM pairs
-          WHERE (source, target) IN (VALUES (?1, ?2), (?2, ?1)) AND length(day) = 10
+          SELECT source, target, day, report, happening, intensity, roots FROM pairs
+          WHERE source = ?1 AND target = ?2 AND length(day) = 10
+          UNION ALL SELECT source, target, day, report, happening, intensity, roots FROM pairs
+          WHERE source = ?2 AND target = ?1 AND ?1 <> ?2 AND length(day) = 10
           """, arguments: [a.uppercased(), b.uppercased()])
       while let row = try rows.next() {
         guard let start = starts.week(of: row[2]) else { continue }
@@ -45,10 +47,10 @@ private struct DyadWeek {
 
   mutating func add(_ row: Row) {
     events += 1
-    reports.insert(row[4])
-    happenings.insert(row[5])
-    intensity += row[6]
-    roots.formUnion(Roots.parted(row[7]))
+    reports.insert(row[3])
+    happenings.insert(row[4])
+    intensity += row[5]
+    roots.formUnion(Roots.parted(row[6]))
   }
 
   var cells: [Answer.Cell] {
