@@ -21,10 +21,11 @@ struct AnswerTable {
   /// No column gets narrower.
   private static let narrowest = 8
 
-  /// Cuts the widest columns, the rightmost of equal ones, until the line fits or nothing is left to cut.
+  /// Cuts the widest columns, the rightmost of equal ones, until the line fits; short ones only where that makes it fit.
   private static func fit(_ widths: inout [Int], into width: Int) {
     let long = widths.indices.filter { widths[$0] > short }
-    for columns in [long, Array(widths.indices)] {
+    let least = widths.reduce(0) { $0 + min($1, narrowest) } + 2 * (widths.count - 1)
+    for columns in least > width ? [long] : [long, Array(widths.indices)] {
       while widths.reduce(0, +) + 2 * (widths.count - 1) > width,
         let widest = columns.max(by: { (widths[$0], $0) < (widths[$1], $1) }), widths[widest] > narrowest
       { widths[widest] -= 1 }
