@@ -24,7 +24,7 @@ enum SearchPage {
     var values: [String: Any] = [
       "events": shown.rows.indices.map { event(shown, $0) }, "chips": chips(question),
       "facets": groups(facets, question, desk.countries),
-      "facetted": "\(Ledger.facetted)",
+      "facetted": Words.count(facets.number(0, "events"), "event"),
       "fields": fields(question), "words-asked": question.text("q") ?? "", "feed-at": question.address(.atom),
       "map-at": Address.of("/map", question.query.filter { $0.key != "after" }),
     ]
