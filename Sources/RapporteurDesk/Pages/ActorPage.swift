@@ -43,7 +43,7 @@ enum ActorPage {
       try ledger.claimsAbout(identity, before: part, limit: 30)
     )
     let name = name(found.view(0), desk.countries)
-    var actor = desk.countries.named(found.view(0))
+    var actor = partner(found.view(0), desk.countries)
     actor["name"] = name
     var values: [String: Any] = [
       "actor": actor, "id": identity, "reports-words": Words.count(found.number(0, "reports"), "report"),
@@ -133,6 +133,9 @@ enum ActorPage {
   private static func partner(_ view: [String: Any], _ countries: Countries) -> [String: Any] {
     var view = countries.named(view)
     view["name"] = name(view, countries)
+    view["sectors"] = (view["sectors"] as? String).map { sectors in
+      sectors.split(separator: ",").map { PlainWords.sector(String($0)) }.joined(separator: ", ")
+    }
     view["at"] = Address.actor(view["id"] as? String ?? "")
     return view
   }

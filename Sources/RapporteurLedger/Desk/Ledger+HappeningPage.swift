@@ -19,6 +19,19 @@ extension Ledger {
     }
   }
 
+  /// The countries of the bodies among the origins of a happening: `origin` and `country`.
+  public func seats(of happening: Int64) throws(LedgerError) -> Answer {
+    try read { db in
+      try Answer(
+        db,
+        sql: """
+          SELECT DISTINCT o.name AS origin, \(Ledger.seat) AS country
+          FROM happening_events h CROSS JOIN origins o ON o.event = h.event
+          WHERE h.happening = ? AND \(Ledger.seat) IS NOT NULL ORDER BY origin
+          """, arguments: [happening])
+    }
+  }
+
   /// Why each origin of a happening counts as one: a row for each reason, with the outlets that it holds for.
   public func reasons(of happening: Int64) throws(LedgerError) -> Answer {
     try read { db in

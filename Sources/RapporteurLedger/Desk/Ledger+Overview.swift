@@ -57,13 +57,15 @@ extension Ledger {
         db,
         sql: """
           WITH l AS MATERIALIZED (
-            SELECT happening FROM happening_counts WHERE differing > 0 ORDER BY reports DESC, happening LIMIT ?1)
-          SELECT h.happening AS happening, k.kind AS kind, min(k.low) AS least, max(coalesce(k.high, k.low)) AS most,
-            count(DISTINCT e.report) AS reports
+            SELECT happening, first FROM happening_counts WHERE differing > 0 ORDER BY reports DESC, happening LIMIT ?1)
+          SELECT l.happening AS happening, k.kind AS kind, min(k.low) AS least, max(coalesce(k.high, k.low)) AS most,
+            count(DISTINCT e.report) AS reports, \(Ledger.names("actor", of: "l.first")) AS actor,
+            (SELECT z.trigger FROM events z WHERE z.id = l.first) AS trigger,
+            \(Ledger.names("recipient", of: "l.first")) AS recipient
           FROM l CROSS JOIN happening_events h ON h.happening = l.happening CROSS JOIN casualties k ON k.event = h.event
           CROSS JOIN events e ON e.id = k.event CROSS JOIN reports r ON r.id = e.report AND \(Ledger.live("r"))
-          GROUP BY h.happening, k.kind HAVING count(DISTINCT coalesce(k.low, -1) || '/' || coalesce(k.high, -1)) > 1
-          ORDER BY reports DESC, h.happening LIMIT ?1
+          GROUP BY l.happening, k.kind HAVING count(DISTINCT coalesce(k.low, -1) || '/' || coalesce(k.high, -1)) > 1
+          ORDER BY reports DESC, l.happening LIMIT ?1
           """, arguments: [limit])
     }
   }
@@ -86,15 +88,21 @@ extension Ledger {
     """
   }
 
-  /// The names of those origins, at most seven.
+  /// The names of those origins, at most seven; behind a body's name the code of its country in brackets.
   private static func voices(_ stance: String) -> String {
     """
-    (SELECT group_concat(name, '; ') FROM (SELECT max(o.name) AS name FROM happening_events z
+    (SELECT group_concat(name, '; ') FROM (SELECT max(o.name) || coalesce(' [' || \(seat) || ']', '') AS name FROM happening_events z
       CROSS JOIN origins o ON o.event = z.event
       CROSS JOIN events y ON y.id = z.event AND \(Ledger.isLive("y.report")) WHERE z.happening = l.id AND o.stance = '\(stance)'
       GROUP BY o.root LIMIT 7))
     """
   }
+
+  /// The country of the body behind the origin `o`: there is a foreign ministry in each.
+  static let seat = """
+    (SELECT c.country FROM actor_counts c WHERE c.identity = o.root AND c.kind = 'organisation' AND c.country <> ''
+      ORDER BY c.reports DESC, c.country LIMIT 1)
+    """
 
   /// The words of the sentence that carries the event `e` of the report `r`, at most 600 characters.
   static let sentence = """
