@@ -13,12 +13,13 @@ extension Ledger {
     let later = after == nil ? "" : " AND e.day <= ? AND (e.day < ? OR e.id > CAST(? AS INTEGER))"
     return try search(filter) { db in
       let fit = try filter.fitted(db)
-      let (events, leading) = try FilterPlan(filter, fit, db).events
+      let plan = try FilterPlan(filter, fit, db)
+      let (events, leading) = plan.events
       return try Answer(
         db,
         sql: """
           WITH fit AS MATERIALIZED (
-            SELECT e.id FROM \(events) WHERE \(fit.sql)\(later) ORDER BY e.day DESC, e.id LIMIT ?)
+            SELECT e.id FROM \(events) WHERE \(fit.sql)\(later) ORDER BY \(plan.newestFirst) LIMIT ?)
           SELECT e.day AS date, e.type AS type, e.mode AS mode, \(Ledger.names("actor")) AS actor,
             e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient, e.status AS status, e.place AS place,
             \(Ledger.outlet) AS outlet, r.stable_id AS report, 'e' || e.number AS event,
@@ -43,14 +44,14 @@ extension Ledger {
     ]
     return try search(filter) { db in
       let fit = try filter.fitted(db)
-      let plan = try FilterPlan(filter, fit, db)
+      let plan = try FilterPlan(filter, fit, db, wanted: .newest(Ledger.told.walked.facets))
       let ((events, leading), most) = (plan.events, plan.told(Ledger.told.walked.facets))
       return try Answer(
         db,
         sql: """
           WITH fit AS MATERIALIZED (
             SELECT e.id, e.type, e.place_country, e.status, r.outlet FROM \(events)
-            WHERE \(fit.sql) ORDER BY e.day DESC, e.id LIMIT \(most))
+            WHERE \(fit.sql) ORDER BY \(plan.newestFirst) LIMIT \(most))
           SELECT 'all' AS facet, NULL AS value, count(*) AS events FROM fit UNION ALL
 
           """
@@ -68,14 +69,14 @@ extension Ledger {
   public func places(_ filter: Filter) throws(LedgerError) -> Answer {
     return try search(filter) { db in
       let fit = try filter.fitted(db)
-      let plan = try FilterPlan(filter, fit, db)
+      let plan = try FilterPlan(filter, fit, db, wanted: .newest(Ledger.told.walked.map))
       let ((events, leading), most) = (plan.events, plan.told(Ledger.told.walked.map))
       return try Answer(
         db,
         sql: """
           WITH fit AS MATERIALIZED (
             SELECT e.id, e.place, e.place_country, e.lat, e.lon, e.quad FROM \(events)
-            WHERE \(fit.sql) AND e.lat IS NOT NULL ORDER BY e.day DESC, e.id LIMIT \(most))
+            WHERE \(fit.sql) AND e.lat IS NOT NULL ORDER BY \(plan.newestFirst) LIMIT \(most))
           SELECT e.place AS place, e.place_country AS country, e.lat AS lat, e.lon AS lon, count(*) AS events,
             count(DISTINCT h.happening) AS happenings, sum(e.quad <= 2) AS cooperation, sum(e.quad > 2) AS conflict
           FROM fit e LEFT JOIN happening_events h ON h.event = e.id
@@ -96,5 +97,5 @@ extension Ledger {
 
 extension FilterPlan {
   /// Of how many events facets and map tell: all that a condition leads to, or the first ones on a walk.
-  fileprivate func told(_ walked: Int) -> Int { lead == nil ? walked : Ledger.told.led }
+  fileprivate func told(_ walked: Int) -> Int { isLed ? Ledger.told.led : walked }
 }
