@@ -23,7 +23,7 @@ GOAL = 100         # milliseconds, p95
 IDS = {"id", "report", "actor", "claim", "event", "happening", "parent", "about", "first"}
 COPIED = ["reports", "lineage", "actors", "offices", "mentions", "claims", "claim_sources", "events", "participants", "casualties",
           "event_claims", "claim_events", "claim_claims", "factuality", "times", "places", "edges", "postings", "happenings",
-          "happening_events", "origins", "outcomes", "happening_counts", "tallies", "pairs"]
+          "happening_events", "origins", "outcomes", "happening_counts", "tallies", "pairs", "parties"]
 
 
 def run(*words):
@@ -43,7 +43,7 @@ def moved(table, column, families):
     if (table, column) == ("reports", "key"):
         number = "CAST(substr(key, 2, instr(key, '-') - 2) AS INTEGER)"
         return f"'f' || ({number} + k * {families}) || substr(key, instr(key, '-'))"
-    if (table, column) in [("reports", "published"), ("events", "date"), ("events", "day"), ("pairs", "day"),
+    if (table, column) in [("reports", "published"), ("events", "date"), ("events", "day"), ("pairs", "day"), ("parties", "day"),
                            ("happening_counts", "day")]:
         return f"date({column}, {days})"
     return column
@@ -53,9 +53,9 @@ def moved(table, column, families):
 KEYS = {"reports": "id", "mentions": "actor", "offices": "actor", "claim_sources": "claim", "participants": "event",
         "casualties": "event", "event_claims": "event", "claim_events": "claim", "claim_claims": "claim",
         "factuality": "event", "edges": "max(source, target)", "happenings": "id", "happening_events": "event",
-        "origins": "event", "happening_counts": "happening", "pairs": "event"}
+        "origins": "event", "happening_counts": "happening", "pairs": "event", "parties": "event"}
 # Tables whose rows are not in the order of the copies are written sorted, so that the file is filled from front to back.
-ORDER = {"postings": "1, 2", "tallies": "1, 2, 3", "pairs": "1, 2, 3, 4"}
+ORDER = {"postings": "1, 2", "tallies": "1, 2, 3", "pairs": "1, 2, 3, 4", "parties": "1, 2 DESC, 3, 4"}
 
 
 class Copier:
@@ -85,6 +85,11 @@ class Copier:
         for _, _, sql in dropped:
             self.db.execute(sql)
         self.db.execute("UPDATE happening_numbers SET last = (SELECT max(id) FROM happenings)")
+        self.db.execute("UPDATE totals SET reports = (SELECT count(*) FROM reports WHERE status = 'live'), "
+                        "events = (SELECT count(*) FROM events), happenings = (SELECT count(*) FROM happening_counts)")
+        self.db.execute("DELETE FROM pair_counts")
+        self.db.execute("INSERT INTO pair_counts SELECT min(source, target), max(source, target), count(DISTINCT event) "
+                        "FROM pairs WHERE source <> target GROUP BY 1, 2")
         self.db.execute("INSERT INTO reports_words (reports_words) VALUES ('rebuild')")
 
     def copy(self, table):

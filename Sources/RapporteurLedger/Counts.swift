@@ -25,7 +25,7 @@ struct Counts {
     try Int64.fetchAll(db.cachedStatement(sql: "SELECT id FROM stale WHERE kind = ?"), arguments: [kind])
   }
 
-  private func run(_ sql: String, _ row: Int64) throws {
+  func run(_ sql: String, _ row: Int64) throws {
     try db.cachedStatement(sql: sql).execute(arguments: [row])
   }
 
@@ -36,7 +36,7 @@ struct Counts {
       db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM tallies WHERE report = ?)"), arguments: [report])
     if isCounted == true { try subtract(report) }
     try add(report)
-    try pair(report)
+    try writeCountries(of: report)
   }
 
   private func subtract(_ report: Int64) throws {
@@ -75,21 +75,6 @@ struct Counts {
       SELECT identity, country, kind, name, 1, acts, receives, says FROM tallies WHERE report = ?1
       ON CONFLICT (identity, country) DO UPDATE SET reports = reports + 1, acts = acts + excluded.acts,
         receives = receives + excluded.receives, says = says + excluded.says, name = max(name, excluded.name)
-      """, report)
-  }
-
-  /// Who acts on whom; where nobody is acted on, the actors of an event are each other's partners.
-  private func pair(_ report: Int64) throws {
-    try run("DELETE FROM pairs WHERE event IN (SELECT id FROM events WHERE report = ?1)", report)
-    try run(
-      """
-      INSERT OR IGNORE INTO pairs (source, target, day, event)
-      SELECT x.country, y.country, coalesce(e.day, ''), e.id FROM reports r JOIN events e ON e.report = r.id
-      JOIN participants p ON p.event = e.id AND p.role = 'actor' JOIN actors x ON x.id = p.actor
-      JOIN participants q ON q.event = e.id AND (q.role = 'recipient' OR q.position <> p.position
-        AND NOT EXISTS (SELECT 1 FROM participants t WHERE t.event = e.id AND t.role = 'recipient'))
-      JOIN actors y ON y.id = q.actor
-      WHERE r.id = ?1 AND \(Ledger.live("r")) AND x.country IS NOT NULL AND y.country IS NOT NULL
       """, report)
   }
 

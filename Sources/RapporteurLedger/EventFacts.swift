@@ -17,10 +17,6 @@ struct EventFacts {
   let identities: Set<String>
   /// Countries of actor and recipient.
   let countries: Set<String>
-  /// The reports that this one reports on, or that report on it.
-  let cited: Set<Int64>
-  /// The reports that share text with this one: copies, what they copy, earlier and later states.
-  let relatives: Set<Int64>
   /// The longer words of the sentences of the trigger.
   let words: Set<WordStem>
 
@@ -52,6 +48,19 @@ struct EventFacts {
           "SELECT a.identity, a.country FROM participants p JOIN actors a ON a.id = p.actor WHERE p.event = ?"
       ),
       arguments: [event])
+    identities = Set(actors.compactMap { $0["identity"] as String? })
+    countries = Set(actors.compactMap { $0["country"] as String? })
+  }
+}
+
+/// The reports that hang on one report.
+struct Kin {
+  /// Those that it reports on, or that report on it.
+  let cited: Set<Int64>
+  /// Those that share text with it: copies, what they copy, earlier and later states.
+  let relatives: Set<Int64>
+
+  init(of report: Int64, _ db: Database) throws {
     let edges = try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -60,7 +69,5 @@ struct EventFacts {
           """), arguments: [report])
     cited = Set(edges.filter { $0["kind"] == "reports-on" }.map { $0["other"] })
     relatives = Set(edges.filter { $0["kind"] != "reports-on" }.map { $0["other"] })
-    identities = Set(actors.compactMap { $0["identity"] as String? })
-    countries = Set(actors.compactMap { $0["country"] as String? })
   }
 }

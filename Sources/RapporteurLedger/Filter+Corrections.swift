@@ -6,19 +6,21 @@ extension Filter {
   /// Corrected events are few. Those that fit otherwise than they were coded are looked up first and named by number, so
   /// that all others are still found by the indexes.
   func fitted(_ db: Database) throws -> FilterFit {
-    let (coded, arguments) = conditions
-    let plain = FilterFit(sql: coded, arguments: arguments, added: [])
+    let isRare = try hasRareWords(db)
+    let (coded, arguments) = conditions(hasRareWords: isRare)
+    let plain = FilterFit(sql: coded, arguments: arguments, added: [], isAsCoded: true)
     guard !asCoded else { return plain }
     let events = try Int64.fetchAll(db, sql: Filter.correctedEvents)
     guard !events.isEmpty else { return plain }
-    let (corrected, values) = correctedConditions
+    let (corrected, values) = correctedConditions(hasRareWords: isRare)
     let before = try Filter.ids(among: events, coded, arguments, db)
     let after = try Filter.ids(among: events, corrected, values, db)
     let (added, removed) = (after.subtracting(before).sorted(), before.subtracting(after).sorted())
     var sql = coded
     if !removed.isEmpty { sql = "(\(sql)) AND e.id NOT IN (\(Filter.list(removed)))" }
     if !added.isEmpty { sql = "(\(sql) OR e.id IN (\(Filter.list(added))))" }
-    return FilterFit(sql: sql, arguments: arguments, added: added)
+    return FilterFit(
+      sql: sql, arguments: arguments, added: added, isAsCoded: added.isEmpty && removed.isEmpty)
   }
 
   /// The events that a person corrected, as they are numbered now.
@@ -43,11 +45,11 @@ extension Filter {
   static func list(_ numbers: [Int64]) -> String { numbers.map(String.init).joined(separator: ", ") }
 
   /// The conditions of which analysts may have corrected the field, on the corrected values; the rest as it is.
-  private var correctedConditions: (sql: String, arguments: StatementArguments) {
+  private func correctedConditions(hasRareWords: Bool) -> (sql: String, arguments: StatementArguments) {
     var rest = self
     (rest.actor, rest.recipient, rest.type, rest.country, rest.place) = (nil, nil, nil, nil, nil)
     (rest.status, rest.since, rest.until) = (nil, nil, nil)
-    var (sql, arguments) = rest.conditions
+    var (sql, arguments) = rest.conditions(hasRareWords: hasRareWords)
     func add(_ condition: String, _ value: String?, times count: Int = 1) {
       guard let value else { return }
       sql += " AND " + condition
@@ -90,4 +92,6 @@ struct FilterFit {
   let arguments: StatementArguments
   /// Events that fit only since they were corrected.
   let added: [Int64]
+  /// Whether no correction changes what fits.
+  let isAsCoded: Bool
 }

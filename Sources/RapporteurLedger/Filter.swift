@@ -39,7 +39,10 @@ public struct Filter: Sendable, Equatable {
 
 extension Filter {
   /// The conditions on `e` (events) and `r` (reports) as SQL, with their arguments.
-  var conditions: (sql: String, arguments: StatementArguments) {
+  ///
+  /// - Parameter hasRareWords: Whether the reports that hold the words are few enough to be listed once; else each report
+  ///   is looked up.
+  func conditions(hasRareWords: Bool) -> (sql: String, arguments: StatementArguments) {
     var parts = ["\(Ledger.live("r"))"]
     var arguments = StatementArguments()
     func add(_ sql: String, _ values: String?...) {
@@ -68,13 +71,17 @@ extension Filter {
       """, response)
     add("e.day >= ?", since)
     add("e.day <= ?", until)
-    add("EXISTS (SELECT 1 FROM reports_words w WHERE w.rowid = r.id AND reports_words MATCH ?)", words)
+    add(hasRareWords ? Filter.listedWords : Filter.lookedUpWords, words)
     add(Filter.judgement(judged), judged)
     add(
       "EXISTS (SELECT 1 FROM corrections c WHERE c.event = \(EventKey.sql) AND c.field <> 'verdict' AND c.value = ? COLLATE NOCASE)",
       recoded)
     return (parts.joined(separator: " AND "), arguments)
   }
+
+  private static let listedWords = "e.report IN (SELECT rowid FROM reports_words WHERE reports_words MATCH ?)"
+  private static let lookedUpWords =
+    "EXISTS (SELECT 1 FROM reports_words w WHERE w.rowid = r.id AND reports_words MATCH ?)"
 
   /// Whether an analyst said so; every form holds its value once.
   private static func judgement(_ judged: String?) -> String {

@@ -1,154 +1,160 @@
 internal import GRDB
 
-/// Where a question begins: at the events that its rarest condition leads to, or, where every condition is common, at the
-/// newest events (the largest happenings), which then soon give enough.
+/// Where a question begins: at the events that one condition leads to, or at the newest events (the largest happenings),
+/// of which soon enough fit.
 ///
-/// SQLite can't know how often a name or a word occurs; counting the first few thousand of each tells.
+/// SQLite can't know how often a name or a word occurs. Each condition is counted up to a limit; as if conditions had
+/// nothing to do with each other, that tells how far each way goes, and the shortest is taken.
 struct FilterPlan {
-  /// What one condition leads to: SQL that gives ids of events.
-  struct Lead {
-    let sql: String
-    let arguments: StatementArguments
+  /// What is asked for.
+  enum Wanted {
+    /// So many of the newest events that fit.
+    case newest(Int)
+    /// So many of the largest happenings that have an event which fits.
+    case largest(Int)
+    /// All events that fit.
+    case everything
   }
 
-  /// From this many events on a condition is common; where several must hold, few events fit all of them, and a longer
-  /// way along one of them is shorter than a walk through all.
-  static func common(_ conditions: Int) -> Int { conditions > 1 ? 30_000 : 8_000 }
-  /// The same where every event that fits is wanted.
-  static let everything = 400_000
+  /// Costs in microseconds, as measured on a ledger of a million events.
+  private enum Cost {
+    /// An event that a condition leads to: its row, its report, the other conditions, the sort.
+    static let led = 12.0
+    /// A country's part in an event, where nothing else is asked.
+    static let party = 3.0
+    /// An event on a walk along an index.
+    static let step = 8.0
+    /// A happening on a walk, with its events.
+    static let happening = 50.0
+  }
 
-  /// The rarest condition's lead; nil where all are common.
-  let lead: Lead?
-  /// The index along which a question walks where nothing leads it: from the newest day on.
-  private let walk: String
+  /// How many events a happening has, about.
+  private static let eventsOfHappening = 3.0
 
-  /// - Parameter wantsAll: Whether all events that fit are wanted, not the first ones.
-  init(_ filter: Filter, _ fit: FilterFit, _ db: Database, wantsAll: Bool = false) throws {
-    let leads = filter.leads
-    var (lead, fewest) = (Lead?.none, wantsAll ? FilterPlan.everything : FilterPlan.common(leads.count))
-    for candidate in leads {
-      let count =
-        try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM (\(candidate.sql) LIMIT \(fewest))", arguments: candidate.arguments)
-        ?? 0
-      if count < fewest { (lead, fewest) = (candidate, count) }
+  /// The condition that leads; nil where the question walks.
+  private let lead: FilterLead?
+  /// The index along which a question walks, the newest day first; empty where the order does not matter.
+  private let walk: Walk
+
+  /// Whether a country's part is the whole question: its rows then answer by themselves.
+  private let isAlone: Bool
+
+  /// The rows along which a question walks.
+  private enum Walk {
+    /// The events, in any order.
+    case all
+    /// An index of events by day.
+    case index(String)
+    /// The events of a country's role, by day.
+    case party(FilterLead.Party)
+  }
+
+  /// - Parameter wanted: What is asked for; the newest events where nil, as many as the filter's limit says.
+  init(_ filter: Filter, _ fit: FilterFit, _ db: Database, wanted: Wanted? = nil) throws {
+    let total = max(1, Double(try Int.fetchOne(db, sql: "SELECT events FROM totals") ?? 0))
+    let leads = try filter.leads.map { ($0, try $0.count(db, of: total)) }
+    let shortest = leads.min { $0.1 < $1.1 }
+    let (walk, walked) = FilterPlan.walk(
+      leads, wanted ?? .newest(filter.limit), total, isCorrected: !fit.added.isEmpty)
+    self.walk = walk
+    isAlone = leads.count == 1 && leads[0].0.kind == .party && fit.isAsCoded && filter.judged == nil
+    let led = isAlone ? Cost.party : Cost.led
+    guard let shortest, shortest.1 * led < walked else {
+      lead = nil
+      return
     }
-    walk = wantsAll ? "" : "INDEXED BY \(FilterPlan.index(filter, fit))"
-    self.lead = lead.map { lead in
-      guard !fit.added.isEmpty else { return lead }
-      return Lead(
-        sql:
-          "SELECT id FROM (\(lead.sql)) UNION ALL SELECT id FROM events WHERE id IN (\(Filter.list(fit.added)))",
-        arguments: lead.arguments)
+    lead = shortest.0.adding(fit.added)
+  }
+
+  /// The cheapest walk, and what it costs.
+  private static func walk(
+    _ leads: [(FilterLead, Double)], _ wanted: Wanted, _ total: Double, isCorrected: Bool
+  ) -> (Walk, Double) {
+    func share(besides kinds: Set<FilterLead.Kind>) -> Double {
+      leads.filter { !kinds.contains($0.0.kind) }.reduce(1) { $0 * max(1, $1.1) / total }
+    }
+    switch wanted {
+    case .everything: return (.all, total * Cost.step)
+    case .largest(let count):
+      let hit = min(1, share(besides: []) * eventsOfHappening)
+      return (.all, min(Double(count) / hit, total / eventsOfHappening) * Cost.happening)
+    case .newest(let count):
+      // A range of days is a piece of every one of these indexes.
+      let days = leads.first { $0.0.kind == .days }.map { $0.1 / total } ?? 1
+      func cost(_ own: FilterLead.Kind?, _ length: Double) -> Double {
+        min(Double(count) / share(besides: own.map { [$0, .days] } ?? [.days]), length * days) * Cost.step
+      }
+      var best = (Walk.index("events_by_day"), cost(nil, total))
+      if isCorrected { return best }
+      for (lead, length) in leads {
+        guard let walk = FilterPlan.walk(along: lead) else { continue }
+        let price = cost(lead.kind, length)
+        if price < best.1 { best = (walk, price) }
+      }
+      return best
+    }
+  }
+
+  private static func walk(along lead: FilterLead) -> Walk? {
+    switch lead.kind {
+    case .type: .index("events_type_day")
+    case .country: .index("events_country_day")
+    case .party: lead.party.map(Walk.party)
+    default: nil
     }
   }
 }
 
 extension FilterPlan {
-  /// The index that holds the events of a type, of a country or all of them by day.
-  private static func index(_ filter: Filter, _ fit: FilterFit) -> String {
-    if !fit.added.isEmpty { return "events_by_day" }
-    if filter.type != nil { return "events_type_day" }
-    return filter.country != nil ? "events_country_day" : "events_by_day"
-  }
+  private static let report = "CROSS JOIN \(Ledger.reportFacts) ON r.id = e.report"
 
   /// The events to look at, as a table expression `e`, with its arguments; `r` is the report of each.
   var events: (sql: String, arguments: StatementArguments) {
-    let report = "CROSS JOIN \(Ledger.reportFacts) ON r.id = e.report"
-    guard let lead else { return ("events e \(walk) \(report)", StatementArguments()) }
-    return (
-      "(SELECT DISTINCT id FROM (\(lead.sql))) l CROSS JOIN events e ON e.id = l.id \(report)", lead.arguments
-    )
+    if let lead {
+      return (
+        "(SELECT DISTINCT id FROM (\(lead.sql))) l CROSS JOIN events e ON e.id = l.id \(FilterPlan.report)",
+        lead.arguments
+      )
+    }
+    switch walk {
+    case .all: return ("events e \(FilterPlan.report)", StatementArguments())
+    case .index(let name): return ("events e INDEXED BY \(name) \(FilterPlan.report)", StatementArguments())
+    case .party(let party):
+      let part = "y.country = ? AND y.role = ? AND y.day BETWEEN ? AND ?"
+      return (
+        "parties y CROSS JOIN events e ON e.id = y.event AND \(part) \(FilterPlan.report)",
+        [party.country, party.role, party.since ?? "", party.until ?? "9999-99"]
+      )
+    }
+  }
+
+  /// Whether a condition leads, so that all the events to look at are few.
+  var isLed: Bool { lead != nil }
+
+  /// The newest events first, by columns that the walk has in this order.
+  var newestFirst: String {
+    if lead == nil, case .party = walk { return "y.day DESC, y.event" }
+    return "e.day DESC, e.id"
   }
 
   /// The happenings that have an event which fits, as a table expression that ends in `c` (happening_counts) and its
-  /// conditions; its arguments stand before those of the conditions.
-  func happenings(_ conditions: String) -> (sql: String, arguments: StatementArguments) {
-    guard lead == nil else {
-      let (events, arguments) = events
-      let fit =
-        "SELECT DISTINCT h.happening FROM \(events) CROSS JOIN happening_events h ON h.event = e.id WHERE \(conditions)"
-      return ("(\(fit)) f CROSS JOIN happening_counts c ON c.happening = f.happening", arguments)
+  /// conditions, with its arguments.
+  func happenings(_ fit: FilterFit) -> (sql: String, arguments: StatementArguments) {
+    guard let lead else {
+      let member = """
+        SELECT 1 FROM happening_events h CROSS JOIN events e ON e.id = h.event CROSS JOIN \(Ledger.reportFacts)
+          ON r.id = e.report
+        WHERE h.happening = c.happening AND \(fit.sql)
+        """
+      return ("happening_counts c WHERE EXISTS (\(member))", fit.arguments)
     }
-    let fit = """
-      SELECT 1 FROM happening_events h CROSS JOIN events e ON e.id = h.event CROSS JOIN \(Ledger.reportFacts)
-        ON r.id = e.report
-      WHERE h.happening = c.happening AND \(conditions)
-      """
-    return ("happening_counts c WHERE EXISTS (\(fit))", StatementArguments())
-  }
-}
-
-extension Filter {
-  /// What each of the conditions that have an index leads to: SQL with one column, `id`.
-  var leads: [FilterPlan.Lead] {
-    var leads: [FilterPlan.Lead] = []
-    func add(_ sql: String, _ values: String?...) {
-      guard let values = values as? [String], !values.isEmpty else { return }
-      leads.append(FilterPlan.Lead(sql: sql, arguments: StatementArguments(values)))
-    }
-    add(Filter.reported("r.id IN (SELECT rowid FROM reports_words WHERE reports_words MATCH ?)"), words)
-    if let actor = actor.flatMap(Filter.code), let recipient = recipient.flatMap(Filter.code) {
-      add("SELECT event AS id FROM pairs WHERE source = ? AND target = ?", actor, recipient)
-    } else {
-      for (role, party) in [("actor", actor), ("recipient", recipient)] {
-        guard let party else { continue }
-        if Filter.code(party) != nil {
-          add(Filter.participating(role, "a.country = ?"), party)
-        } else {
-          add(
-            Filter.participating(role, "a.country = upper(?) OR a.name IN (\(Filter.names("actor")))"), party,
-            party)
-        }
-      }
-    }
-    add("SELECT id FROM events WHERE type = ?", type?.uppercased())
-    add("SELECT id FROM events WHERE place_country = ?", country?.uppercased())
-    add("SELECT id FROM events WHERE place IN (\(Filter.names("place")))", place)
-    add(Filter.reported("r.outlet IN (\(Filter.names("outlet")))"), outlet)
-    add(
-      """
-      SELECT id FROM events
-      WHERE status <> '[]' AND EXISTS (SELECT 1 FROM json_each(events.status) WHERE value = ?)
-      """, status)
-    add(Filter.responding, response)
-    if judged == "recoded" { add(Filter.corrected("c.field <> 'verdict' AND ? = 'recoded'"), judged) }
-    if judged == "accept" || judged == "reject" {
-      add(Filter.corrected("c.field = 'verdict' AND c.value = ?"), judged)
-    }
-    add(Filter.corrected("c.field <> 'verdict' AND c.value = ? COLLATE NOCASE"), recoded)
-    if since != nil || until != nil {
-      add("SELECT id FROM events WHERE day >= ? AND day <= ?", since ?? "", until ?? "9999")
-    }
-    return leads
-  }
-
-  private static let responding = """
-    SELECT x.event AS id FROM claims c CROSS JOIN (SELECT claim, event FROM claim_events
-      UNION ALL SELECT claim, event FROM event_claims) x ON x.claim = c.id WHERE c.response = ?
-    """
-
-  /// The events that analysts' corrections `c` of some kind are about.
-  private static func corrected(_ condition: String) -> String {
-    """
-    SELECT e.id FROM corrections c CROSS JOIN reports r ON r.stable_id = substr(c.event, 1, instr(c.event, '@') - 1)
-    CROSS JOIN events e ON e.report = r.id AND e.anchor = substr(c.event, instr(c.event, '@') + 1) WHERE \(condition)
-    """
-  }
-
-  private static func reported(_ condition: String) -> String {
-    "SELECT e.id FROM reports r CROSS JOIN events e ON e.report = r.id WHERE \(condition)"
-  }
-
-  private static func participating(_ role: String, _ condition: String) -> String {
-    """
-    SELECT p.event AS id FROM actors a CROSS JOIN participants p ON p.actor = a.id AND p.role = '\(role)'
-    WHERE \(condition)
-    """
-  }
-
-  /// The names that hold a part.
-  private static func names(_ kind: String) -> String {
-    "SELECT name FROM names WHERE kind = '\(kind)' AND name LIKE '%' || ? || '%'"
+    let (events, arguments) = events
+    var found =
+      "SELECT DISTINCT h.happening FROM \(events) CROSS JOIN happening_events h ON h.event = e.id WHERE \(fit.sql)"
+    if isAlone { found = "SELECT DISTINCT happening FROM parties WHERE country = ? AND role = ?" }
+    return (
+      "(\(found)) f CROSS JOIN happening_counts c ON c.happening = f.happening",
+      isAlone ? lead.arguments : arguments + fit.arguments
+    )
   }
 }

@@ -14,8 +14,12 @@ extension Ledger {
       try removeMarks(of: report, db)
       let tracer = OriginTracer(db: db)
       let copies = try tracer.leading(to: report)
+      let happenings = try Int64.fetchAll(
+        db,
+        sql: "SELECT h.happening FROM happening_events h JOIN events e ON e.id = h.event WHERE e.report = ?",
+        arguments: [report])
       try db.execute(sql: "DELETE FROM reports WHERE id = ?", arguments: [report])
-      try removeEmptyHappenings(db)
+      try removeEmpty(happenings, db)
       for copy in copies { try tracer.trace(report: copy) }
       try insert(db, into: "audit", ["at": now(), "act": "forget", "subject": key])
     }
@@ -61,8 +65,12 @@ extension Ledger {
         """, arguments: [id])
   }
 
-  private func removeEmptyHappenings(_ db: Database) throws {
-    try db.execute(
-      sql: "DELETE FROM happenings WHERE id NOT IN (SELECT happening FROM happening_events)")
+  private func removeEmpty(_ happenings: [Int64], _ db: Database) throws {
+    for happening in Set(happenings) {
+      try db.execute(
+        sql: """
+          DELETE FROM happenings WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM happening_events WHERE happening = ?1)
+          """, arguments: [happening])
+    }
   }
 }

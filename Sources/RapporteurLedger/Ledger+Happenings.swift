@@ -4,9 +4,9 @@ extension Ledger {
   /// Happenings that have an event which fits the filter: how many reports, how many origins; the most reported first.
   public func happenings(_ filter: Filter) throws(LedgerError) -> Answer {
     return try read { db in
-      let conditions = try filter.fitted(db)
-      let plan = try FilterPlan(filter, conditions, db)
-      let (fit, leading) = plan.happenings(conditions.sql)
+      let fitted = try filter.fitted(db)
+      let (fit, arguments) = try FilterPlan(filter, fitted, db, wanted: .largest(filter.limit)).happenings(
+        fitted)
       return try Answer(
         db,
         sql: """
@@ -20,7 +20,7 @@ extension Ledger {
             \(MarkColumns.tags("happening", "CAST(c.id AS TEXT)")) AS tags
           FROM counted c CROSS JOIN events e ON e.id = c.first
           ORDER BY c.reports DESC, c.date DESC, c.id
-          """, arguments: leading + conditions.arguments + [filter.limit])
+          """, arguments: arguments + [filter.limit])
     }
   }
 

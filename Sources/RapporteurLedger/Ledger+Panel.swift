@@ -48,97 +48,19 @@ extension Ledger {
     filter.asCoded = filter.asCoded || rules.asCoded
     return try read { [filter] db in
       let fit = try filter.fitted(db)
-      let (events, leading) = try FilterPlan(filter, fit, db, wantsAll: true).events
-      let arguments = leading + fit.arguments
-      let query = PanelQuery(rules: rules, events: events, conditions: fit.sql)
-      let rows = try Row.fetchAll(db, sql: query.counts, arguments: arguments)
-      let counts = rows.map { row in
-        PanelCount(
-          start: row["start"], from: row["from"], to: row["to"], quad: row["quad"],
-          happenings: row["happenings"],
-          articles: row["articles"], origins: row["origins"])
-      }
-      return (counts, try Int.fetchOne(db, sql: query.undated, arguments: arguments) ?? 0)
+      let corrected = try rules.asCoded ? [] : Int64.fetchAll(db, sql: PanelQuery.corrected)
+      let plan = try FilterPlan(filter, fit, db, wanted: .everything)
+      let query = PanelQuery(
+        rules: rules, filter: filter, fit: fit, plan: plan, corrected: Filter.list(corrected))
+      var tally = PanelTally(rules)
+      try tally.add(query.pairs, db)
+      let undated = try query.undated.map { try count($0, db) } ?? tally.undated.count
+      try tally.add(query.correctedPairs, db)
+      return (tally.counts, undated + (try query.undatedCorrected.map { try count($0, db) } ?? 0))
     }
   }
-}
 
-/// The SQL of a panel.
-struct PanelQuery {
-  let rules: PanelRules
-  /// The events to look at, as a table expression `e` with its report `r`.
-  let events: String
-  let conditions: String
-
-  var counts: String {
-    """
-    \(fit),
-    party (event, role, position, country) AS (
-      SELECT f.id, p.role, p.position, a.country FROM fit f JOIN participants p ON p.event = f.id
-      JOIN actors a ON a.id = p.actor
-      WHERE a.country IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM fix x WHERE x.event = f.key AND x.field = p.role || '-country')
-      UNION ALL
-      SELECT f.id, replace(x.field, '-country', ''), j.key, j.value FROM fit f JOIN fix x ON x.event = f.key
-      JOIN json_each('["' || replace(x.value, '; ', '","') || '"]') j
-      WHERE x.field IN ('actor-country', 'recipient-country') AND x.value <> ''),
-    pair AS (
-      SELECT f.id, f.report, f.happening, f.type, \(start) AS start, a.country AS "from", b.country AS "to"
-      FROM fit f JOIN party a ON a.event = f.id AND a.role = 'actor'
-      JOIN party b ON b.event = f.id AND b.country <> a.country AND (b.role = 'recipient'
-        OR NOT EXISTS (SELECT 1 FROM participants t WHERE t.event = f.id AND t.role = 'recipient'))
-      WHERE f.day IS NOT NULL)
-    SELECT p.start, p."from", p."to", \(quad) AS quad, count(DISTINCT p.happening) AS happenings,
-      count(DISTINCT p.happening || '/' || p.report) AS articles,
-      count(DISTINCT p.happening || '/' || o.root) AS origins
-    FROM pair p LEFT JOIN origins o ON o.event = p.id AND o.stance = 'asserts'
-    GROUP BY p.start, p."from", p."to", quad ORDER BY p.start, p."from", p."to", quad
-    """
-  }
-
-  var undated: String { "\(fit) SELECT count(*) FROM fit WHERE day IS NULL" }
-
-  /// The events that count, with the day by which they count.
-  private var fit: String {
-    """
-    WITH fix AS (SELECT * FROM corrections\(rules.asCoded ? " WHERE 0" : "")),
-    keyed AS (
-      SELECT e.id, e.report, h.happening, \(EventKey.sql) AS key, e.type, e.status, e.date, r.day AS published
-      FROM \(events) CROSS JOIN happening_events h ON h.event = e.id
-      WHERE \(conditions)),
-    fit AS (
-      SELECT k.id, k.report, k.happening, k.key, coalesce(t.value, k.type) AS type, \(day) AS day
-      FROM keyed k
-      LEFT JOIN fix t ON t.event = k.key AND t.field = 'type'
-      LEFT JOIN fix d ON d.event = k.key AND d.field = 'date'
-      LEFT JOIN fix s ON s.event = k.key AND s.field = 'status'
-      LEFT JOIN fix v ON v.event = k.key AND v.field = 'verdict'
-      WHERE coalesce(v.value, '') <> 'reject'
-        AND CASE WHEN s.value IS NULL
-          THEN (k.status IN ('[]', '["historical"]')
-              OR NOT EXISTS (SELECT 1 FROM json_each(k.status) WHERE value <> 'historical'))
-            AND NOT EXISTS (SELECT 1 FROM factuality f WHERE f.event = k.id AND f.claim IS NULL AND f.value = 'CT-')
-          ELSE s.value IN ('', 'historical') END)
-    """
-  }
-
-  /// The date as far as the period needs it; a coarser one is none.
-  private var day: String {
-    let date = "coalesce(d.value, k.date)"
-    let pattern =
-      rules.period == .month
-      ? "[0-9][0-9][0-9][0-9]-[0-9][0-9]*" : "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*"
-    let dated = "CASE WHEN \(date) GLOB '\(pattern)' THEN substr(\(date), 1, 10) END"
-    return rules.datesByPublication
-      ? "CASE WHEN coalesce(\(date), '') = '' THEN k.published ELSE \(dated) END" : dated
-  }
-
-  private var start: String {
-    rules.period == .month ? "substr(f.day, 1, 7) || '-01'" : "date(f.day, 'weekday 0', '-6 days')"
-  }
-
-  private var quad: String {
-    "CASE p.type " + EventType.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.quad)" }.joined(separator: " ")
-      + " END"
+  private func count(_ query: PanelQuery.Query, _ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: query.sql, arguments: query.arguments) ?? 0
   }
 }

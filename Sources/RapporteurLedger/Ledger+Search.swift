@@ -9,11 +9,12 @@ extension Ledger {
     do {
       return try database.read { db in
         let fit = try filter.fitted(db)
-        let (events, leading) = try FilterPlan(filter, fit, db).events
+        let plan = try FilterPlan(filter, fit, db)
+        let (events, leading) = plan.events
         return try Answer(
           db,
           sql: """
-            WITH fit AS (SELECT e.id FROM \(events) WHERE \(fit.sql) ORDER BY e.day DESC, e.id LIMIT ?)
+            WITH fit AS (SELECT e.id FROM \(events) WHERE \(fit.sql) ORDER BY \(plan.newestFirst) LIMIT ?)
             SELECT e.day AS date, e.type AS type, e.mode AS mode,
               \(Ledger.names("actor")) AS actor, \(Ledger.names("recipient")) AS recipient,
               e.trigger AS trigger, e.status AS status, e.place AS place, r.outlet AS outlet, r.key AS report,
@@ -71,33 +72,6 @@ extension Ledger {
     }
   }
 
-  /// What each of two countries did to the other, by week: events, happenings, origins, mean intensity.
-  public func dyad(_ a: String, _ b: String) throws(LedgerError) -> Answer {
-    try read { db in
-      try Answer(
-        db,
-        sql: """
-          WITH pair AS MATERIALIZED (
-            SELECT e.id, e.intensity, e.report, h.happening, date(x.day, 'weekday 0', '-6 days') AS week,
-              x.source AS from_country, x.target AS to_country
-            FROM pairs x CROSS JOIN events e ON e.id = x.event
-            CROSS JOIN \(Ledger.reportFacts) ON r.id = e.report AND r.status = 'live'
-            LEFT JOIN happening_events h ON h.event = e.id
-            WHERE (x.source, x.target) IN (VALUES (?1, ?2), (?2, ?1)) AND length(x.day) = 10),
-          counted AS MATERIALIZED (
-            SELECT week, from_country, count(DISTINCT o.root) AS origins
-            FROM pair JOIN origins o ON o.event = pair.id AND o.stance = 'asserts' GROUP BY week, from_country)
-          SELECT week, from_country AS "from", to_country AS "to",
-            count(DISTINCT report) AS articles, count(DISTINCT id) AS events,
-            count(DISTINCT happening) AS happenings,
-            coalesce((SELECT c.origins FROM counted c
-              WHERE c.week = pair.week AND c.from_country = pair.from_country), 0) AS origins,
-            round(avg(intensity), 2) AS intensity
-          FROM pair GROUP BY week, from_country, to_country ORDER BY week, from_country
-          """, arguments: [a.uppercased(), b.uppercased()])
-    }
-  }
-
   /// The record of a report, by its key or stable id; the newest where several share the key.
   public func record(of key: String) throws(LedgerError) -> String {
     let record = try read { db in
@@ -136,10 +110,10 @@ extension Ledger {
     }
   }
 
-  static func names(_ role: String) -> String {
+  static func names(_ role: String, of event: String = "e.id") -> String {
     """
     (SELECT group_concat(a.name, '; ') FROM participants p JOIN actors a ON a.id = p.actor
-      WHERE p.event = e.id AND p.role = '\(role)')
+      WHERE p.event = \(event) AND p.role = '\(role)')
     """
   }
 }

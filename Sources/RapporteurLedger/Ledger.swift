@@ -63,7 +63,7 @@ public struct Ledger: Sendable {
 
   private static func configuration() -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(15)
+    configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA foreign_keys = ON")
       try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -84,8 +84,22 @@ public struct Ledger: Sendable {
     if try Int.fetchOne(db, sql: "PRAGMA application_id") != applicationID {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
-    if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
-      try db.execute(sql: "PRAGMA journal_mode = WAL")
+    try logAhead(db)
+  }
+
+  /// How long a program waits for others that open the same ledger, in seconds.
+  private static let patience = 15.0
+
+  /// Asks for write-ahead logging.
+  ///
+  /// The switch needs the file for itself alone, and SQLite refuses it at once where another program looks at the file,
+  /// without its usual wait: so the wait is here. Where the other one made the switch meanwhile, nothing is left to do.
+  private static func logAhead(_ db: Database) throws {
+    let deadline = Date(timeIntervalSinceNow: patience)
+    while try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
+      do { try db.execute(sql: "PRAGMA journal_mode = WAL") } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_BUSY && Date() < deadline
+      { Thread.sleep(forTimeInterval: 0.01) }
     }
   }
 

@@ -5,6 +5,9 @@ struct Likeness {
   /// The most days between the publication of two reports on one happening.
   static let mostDays = 14
 
+  /// The most days between the dates that two texts give one happening.
+  static let mostDaysBetweenDates = 1
+
   /// From this share of common words on two sentences are worded alike.
   static let similar = 0.2
 
@@ -39,19 +42,23 @@ struct Likeness {
   /// Both reports quote the same words.
   mutating func addSharedQuotation() { add(Likeness.quotation, "both reports quote the same words") }
 
-  init(_ a: EventFacts, _ b: EventFacts) {
+  /// - Parameters:
+  ///   - a: The event in hand.
+  ///   - b: One of another report.
+  ///   - kin: The reports that hang on that of `a`.
+  init(_ a: EventFacts, _ b: EventFacts, _ kin: Kin) {
     compareActors(a, b)
     compareDays(a, b)
     comparePlaces(a, b)
     compareWords(a, b)
     if a.type == b.type { score += 1 }
     if a.trigger == b.trigger { score += 1 }
-    if a.relatives.contains(b.report), a.type == b.type, a.trigger == b.trigger,
+    if kin.relatives.contains(b.report), a.type == b.type, a.trigger == b.trigger,
       sharedWording >= Likeness.similar
     {
       add(2, "one report has the other's text")
     }
-    if a.cited.contains(b.report) { add(a.trigger == b.trigger ? 3 : 1, "one report cites the other") }
+    if kin.cited.contains(b.report) { add(a.trigger == b.trigger ? 3 : 1, "one report cites the other") }
     if score > 0 && !Likeness.family(of: a.type).contains(b.type) { isPossible = false }
   }
 
@@ -76,7 +83,7 @@ struct Likeness {
   private mutating func compareDays(_ a: EventFacts, _ b: EventFacts) {
     if let first = a.day, let second = b.day {
       let gap = abs(first.daysSinceEpoch - second.daysSinceEpoch)
-      if gap == 0 { add(2, "same day: \(first)") } else { isPossible = gap == 1 }
+      if gap == 0 { add(2, "same day: \(first)") } else { isPossible = gap <= Likeness.mostDaysBetweenDates }
     } else if let first = a.published, let second = b.published {
       isPossible = abs(first.daysSinceEpoch - second.daysSinceEpoch) <= Likeness.mostDays
       if a.day ?? a.published == b.day ?? b.published, a.day != nil || b.day != nil {

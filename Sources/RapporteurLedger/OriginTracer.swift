@@ -5,7 +5,8 @@ internal import GRDB
 /// - A copy has the origins of what it copies.
 /// - A named source is its own origin, wherever it is quoted.
 /// - Unnamed sources are one origin for the medium whose report they stand in: independence is not established.
-/// - The own voice of a report that names its origin is that origin's; otherwise it is the outlet's.
+/// - The own voice of a report that names its origin is that origin's; otherwise it is the outlet's, or that of the outlet
+///   which the same sentence cites and whose report tells the same.
 struct OriginTracer {
   let db: Database
 
@@ -17,58 +18,61 @@ struct OriginTracer {
   /// The reports that copy this one, directly or not.
   func leading(to report: Int64) throws -> [Int64] {
     try Int64.fetchAll(
-      db,
-      sql: """
-        WITH RECURSIVE copies (id) AS (
-          SELECT source FROM edges WHERE target = ?1 AND kind = 'relay'
-          UNION SELECT g.source FROM edges g JOIN copies c ON g.target = c.id WHERE g.kind = 'relay')
-        SELECT id FROM copies WHERE id <> ?1 LIMIT 1000
-        """, arguments: [report])
+      db.cachedStatement(
+        sql: """
+          WITH RECURSIVE copies (id) AS (
+            SELECT source FROM edges WHERE target = ?1 AND kind = 'relay'
+            UNION SELECT g.source FROM edges g JOIN copies c ON g.target = c.id WHERE g.kind = 'relay')
+          SELECT id FROM copies WHERE id <> ?1 LIMIT 1000
+          """), arguments: [report])
   }
 
   private func traceAlone(_ report: Int64) throws {
-    try db.execute(
-      sql: "DELETE FROM origins WHERE event IN (SELECT id FROM events WHERE report = ?)", arguments: [report])
+    try db.cachedStatement(sql: "DELETE FROM origins WHERE event IN (SELECT id FROM events WHERE report = ?)")
+      .execute(arguments: [report])
     let scope = try Scope(report: report, root: root(of: report), db)
-    let events = try Int64.fetchAll(db, sql: "SELECT id FROM events WHERE report = ?", arguments: [report])
+    let events = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM events WHERE report = ?"), arguments: [report])
     for event in events { try trace(event, scope) }
   }
 
   /// The report that copies lead back to: the first that copies nothing itself.
   private func root(of report: Int64) throws -> Int64 {
     try Int64.fetchOne(
-      db,
-      sql: """
-        WITH RECURSIVE way (id) AS (
-          SELECT ?1 UNION SELECT g.target FROM edges g JOIN way w ON g.source = w.id WHERE g.kind = 'relay')
-        SELECT id FROM way WHERE id NOT IN (SELECT source FROM edges WHERE kind = 'relay')
-        ORDER BY (SELECT published FROM reports r WHERE r.id = way.id), id LIMIT 1
-        """, arguments: [report]) ?? report
+      db.cachedStatement(
+        sql: """
+          WITH RECURSIVE way (id) AS (
+            SELECT ?1 UNION SELECT g.target FROM edges g JOIN way w ON g.source = w.id WHERE g.kind = 'relay')
+          SELECT id FROM way WHERE id NOT IN (SELECT source FROM edges WHERE kind = 'relay')
+          ORDER BY (SELECT published FROM reports r WHERE r.id = way.id), id LIMIT 1
+          """), arguments: [report]) ?? report
   }
 
   private func trace(_ event: Int64, _ scope: Scope) throws {
     let claims = try Int64.fetchAll(
-      db, sql: "SELECT claim FROM event_claims WHERE event = ?", arguments: [event])
+      db.cachedStatement(sql: "SELECT claim FROM event_claims WHERE event = ?"), arguments: [event])
     let responses = try Int64.fetchAll(
-      db,
-      sql:
-        "SELECT claim FROM claim_events WHERE event = ? EXCEPT SELECT claim FROM event_claims WHERE event = ?",
-      arguments: [event, event])
+      db.cachedStatement(
+        sql:
+          "SELECT claim FROM claim_events WHERE event = ?1 EXCEPT SELECT claim FROM event_claims WHERE event = ?1"
+      ),
+      arguments: [event])
     if claims.isEmpty {
-      try write(scope.ownVoice, try stance(of: event, holder: nil, response: nil), event)
+      let voice = try scope.voice(beside: event, db)
+      try write(voice, try stance(of: event, holder: nil, response: nil), event)
     }
     for claim in claims + responses {
       let response = try String.fetchOne(
-        db, sql: "SELECT response FROM claims WHERE id = ?", arguments: [claim])
+        db.cachedStatement(sql: "SELECT response FROM claims WHERE id = ?"), arguments: [claim])
       try write(
         try scope.root(ofChain: claim, db), try stance(of: event, holder: claim, response: response), event)
     }
   }
 
   private func write(_ origin: Scope.Origin, _ stance: String, _ event: Int64) throws {
-    try db.execute(
-      sql: "INSERT OR IGNORE INTO origins (event, stance, root, name, reason) VALUES (?, ?, ?, ?, ?)",
-      arguments: [event, stance, origin.root, origin.name, origin.reason])
+    try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO origins (event, stance, root, name, reason) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [event, stance, origin.root, origin.name, origin.reason])
   }
 
   /// What the holder says of the event: a response by its kind, anything else by its certainty.
@@ -79,7 +83,8 @@ struct OriginTracer {
     default: return "no-comment"
     }
     let value = try String.fetchOne(
-      db, sql: "SELECT value FROM factuality WHERE event = ? AND claim IS ?", arguments: [event, holder])
+      db.cachedStatement(sql: "SELECT value FROM factuality WHERE event = ? AND claim IS ?"),
+      arguments: [event, holder])
     return value?.hasSuffix("-") == true ? "denies" : "asserts"
   }
 }

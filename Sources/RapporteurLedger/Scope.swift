@@ -20,10 +20,12 @@ struct Scope {
   ///   - root: The report that it copies, or itself.
   init(report: Int64, root: Int64, _ db: Database) throws {
     self.root = root
-    let row = try Row.fetchOne(db, sql: "SELECT key, outlet FROM reports WHERE id = ?", arguments: [root])
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT key, outlet FROM reports WHERE id = ?"), arguments: [root])
     let (key, outlet) = (row?["key"] as String? ?? "\(root)", row?["outlet"] as String?)
     let named = try String.fetchOne(
-      db, sql: "SELECT name FROM lineage WHERE report = ? AND role = 'origin'", arguments: [root])
+      db.cachedStatement(sql: "SELECT name FROM lineage WHERE report = ? AND role = 'origin'"),
+      arguments: [root])
     prefix = report == root ? "" : "copy of \(key); "
     if let named, let identity = Identity.medium(named) {
       medium = Origin(root: identity, name: named, reason: "names \(named) as its origin")
@@ -34,8 +36,15 @@ struct Scope {
     }
   }
 
-  /// The report's own voice.
-  var ownVoice: Origin { Origin(root: medium.root, name: medium.name, reason: prefix + medium.reason) }
+  /// Whose word an event is that no claim carries: the report's own, or that of an outlet which the sentence cites.
+  func voice(beside event: Int64, _ db: Database) throws -> Origin {
+    guard let cited = try CitedMedium(beside: event, root: root, db) else {
+      return Origin(root: medium.root, name: medium.name, reason: prefix + medium.reason)
+    }
+    return Origin(
+      root: cited.root, name: cited.name,
+      reason: prefix + "cites \(cited.name) in the same sentence, whose report tells it")
+  }
 
   /// A body without a name: a public one of a country is one and the same wherever it speaks, any other in its report.
   private func body(of source: Row) -> String? {
@@ -85,14 +94,14 @@ struct Scope {
   /// The root of the chain whose innermost claim is `claim`.
   func root(ofChain claim: Int64, _ db: Database) throws -> Origin {
     let chain = try Row.fetchAll(
-      db,
-      sql: """
-        WITH RECURSIVE chain (id, parent, depth) AS (
-          SELECT id, parent, 0 FROM claims WHERE id = ?
-          UNION ALL SELECT c.id, c.parent, depth + 1 FROM claims c JOIN chain ON c.id = chain.parent WHERE depth < 20)
-        SELECT chain.depth, chain.id AS claim, a.id, a.report, a.name, a.identity, a.kind, a.anonymity, a.country FROM chain
-        LEFT JOIN claim_sources s ON s.claim = chain.id LEFT JOIN actors a ON a.id = s.actor ORDER BY chain.depth, a.number
-        """, arguments: [claim])
+      db.cachedStatement(
+        sql: """
+          WITH RECURSIVE chain (id, parent, depth) AS (
+            SELECT id, parent, 0 FROM claims WHERE id = ?
+            UNION ALL SELECT c.id, c.parent, depth + 1 FROM claims c JOIN chain ON c.id = chain.parent WHERE depth < 20)
+          SELECT chain.depth, chain.id AS claim, a.id, a.report, a.name, a.identity, a.kind, a.anonymity, a.country FROM chain
+          LEFT JOIN claim_sources s ON s.claim = chain.id LEFT JOIN actors a ON a.id = s.actor ORDER BY chain.depth, a.number
+          """), arguments: [claim])
     let source = chain.first
     if let body = try spokenFor(source, db) { return body }
     if let identity = source?["identity"] as String?, let name = source?["name"] as String? {

@@ -33,6 +33,8 @@ struct Told {
   var bodies: [String] = []
   /// Through whom: the medium that the chain runs through.
   var through: String?
+  /// A medium that the sentence cites for something else.
+  var beside: String?
   /// The country of who says so.
   var sourceCountry: String?
   var response: Claim.Response?
@@ -85,6 +87,11 @@ struct Told {
       actors.append(actor(8, through, .media, .named))
       claims.append(claim(1, parent: nil, actor: 8, response: nil))
     }
+    if let beside {
+      actors.append(actor(7, beside, .media, .named))
+      claims.append(claim(3, parent: nil, actor: 7, response: nil))
+    }
+    let isOwnVoice = through == nil && source == nil
     if let source {
       actors += bodies.enumerated().map { actor(10 + $0.offset, $0.element, .organisation, .named) }
       actors.append(actor(9, source.name, source.kind, source.anonymity, sourceCountry))
@@ -96,7 +103,7 @@ struct Told {
       actors: names.indices.map { .init(actor: Actor.ID($0 + 1), spans: [span]) }, recipients: [],
       date: day.map { Event.Date(value: $0, end: nil, grain: .day, spans: [span], basis: "given") },
       place: nil,
-      casualties: [], claims: claims.last.map { [$0.id] } ?? [], factuality: [],
+      casualties: [], claims: isOwnVoice ? [] : claims.last.map { [$0.id] } ?? [], factuality: [],
       why: [Evidence(spans: [span], rule: "test")])
     let report = Report(
       id: "id-" + key, key: key, published: CalendarDate(iso: published), outlet: outlet, text: text)

@@ -40,6 +40,20 @@ private func column(_ answer: Answer, _ name: String) -> [String] {
   #expect(column(happenings, "reports") == ["3"] && column(happenings, "origins") == ["2"])
 }
 
+/// What a sentence tells beside a citation is the cited outlet's too, where that outlet's report tells it.
+@Test(arguments: [("Harrow Wire", 1), ("Gull Mirror", 2)])
+func whatStandsBesideACitationIsTheCitedOutlets(cited: String, origins: Int) throws {
+  let folder = try Folder()
+  var (wire, citer) = (Told("wire", outlet: "Harrow Wire"), Told("citer", outlet: "Tern Post"))
+  wire.text = wireText
+  citer.text =
+    "Ilse Marran met Odo Bekele over the fishing dispute, after boats stayed in port, the \(cited) reported on Monday from Valletta; a second round is planned for Tunis in April."
+  citer.beside = cited
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [wire, citer])
+  let happenings = try ledger.happenings(Filter())
+  #expect(column(happenings, "reports") == ["2"] && column(happenings, "origins") == ["\(origins)"])
+}
+
 @Test func unnamedOfficialsOfOneReportAreOneReport() throws {
   let folder = try Folder()
   var told = Told("a", outlet: "Tern Post")

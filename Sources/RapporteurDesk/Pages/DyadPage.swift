@@ -22,11 +22,8 @@ enum DyadPage {
     var values: [String: Any] = [
       "a": a, "b": b, "a-name": desk.countries.name(a), "b-name": desk.countries.name(b),
       "weeks": weeks.views.map { view in
-        view.merging([
-          "at": question.address(.html, changing: ["week": view["week"] as? String, "after": nil]) + "#behind"
-        ]) {
-          old, _ in old
-        }
+        guard let week = view["week"] as? String else { return view }
+        return view.merging(["at": address(question)(week)]) { old, _ in old }
       },
       "dealings": dealings.views.map(dealing), "turn": Turn(weeks).views,
     ]

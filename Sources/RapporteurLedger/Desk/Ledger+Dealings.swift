@@ -12,14 +12,16 @@ extension Ledger {
         db,
         sql: """
           WITH dealt AS MATERIALIZED (
-            SELECT DISTINCT event, date(day, 'weekday 0', '-6 days') AS week FROM pairs
-            WHERE (source, target) IN (VALUES (?1, ?2), (?2, ?1)) AND day >= ?3),
+            SELECT event, date(day, 'weekday 0', '-6 days') AS week FROM (
+              SELECT event, day FROM pairs WHERE source = ?1 AND target = ?2 AND day >= ?3
+              UNION SELECT event, day FROM pairs WHERE source = ?2 AND target = ?1 AND day >= ?3)),
           told AS MATERIALIZED (
-            SELECT d.week, d.event, e.report, e.quad <= 2 AS warm, e.intensity FROM dealt d JOIN events e ON e.id = d.event),
+            SELECT d.week, d.event, e.report, e.quad <= 2 AS warm, e.intensity
+            FROM dealt d CROSS JOIN events e ON e.id = d.event),
           voices AS MATERIALIZED (
             SELECT t.week, count(DISTINCT CASE WHEN warm THEN o.root END) AS warm,
               count(DISTINCT CASE WHEN NOT warm THEN o.root END) AS cold
-            FROM told t JOIN origins o ON o.event = t.event AND o.stance = 'asserts' GROUP BY t.week)
+            FROM told t CROSS JOIN origins o ON o.event = t.event AND o.stance = 'asserts' GROUP BY t.week)
           SELECT t.week AS week, count(DISTINCT CASE WHEN t.warm THEN t.report END) AS cooperation_articles,
             coalesce(v.warm, 0) AS cooperation_origins,
             count(DISTINCT CASE WHEN NOT t.warm THEN t.report END) AS conflict_articles,
@@ -70,11 +72,11 @@ extension Ledger {
           WITH dealt AS MATERIALIZED (
             \(both.joined(separator: " UNION ")) ORDER BY day DESC, event DESC LIMIT ?3),
           l AS (SELECT h.happening AS id, min(d.day) AS day, min(d.event) AS last
-            FROM dealt d JOIN happening_events h ON h.event = d.event GROUP BY h.happening)
+            FROM dealt d CROSS JOIN happening_events h ON h.event = d.event GROUP BY h.happening)
           SELECT l.id AS happening, l.day AS date, date(l.day, 'weekday 0', '-6 days') AS week, e.type AS type,
             e.quad AS quad, \(Ledger.names("actor")) AS actor, e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient,
             c.reports AS reports, c.origins AS origins, c.denials AS denials, l.day AS day, l.last AS last
-          FROM l JOIN events e ON e.id = l.last LEFT JOIN happening_counts c ON c.happening = l.id
+          FROM l CROSS JOIN events e ON e.id = l.last LEFT JOIN happening_counts c ON c.happening = l.id
           ORDER BY l.day DESC, l.last DESC
           """,
         arguments: [
