@@ -159,11 +159,22 @@ func aWrongActIsRefusedInWords(arguments: [String]) throws {
 }
 
 /// Nothing found is 1, and no trouble.
-@Test(arguments: [["search", "--type", "XX"], ["export", "--format", "csv", "--type", "XX"], ["marks"]])
+@Test(arguments: [
+  ["search", "--actor", "Nobody"], ["export", "--format", "csv", "--actor", "Nobody"], ["marks"],
+])
 func nothingFoundIsNoTrouble(arguments: [String]) throws {
   let work = try Workplace()
   _ = try work.run(["ingest", "--ledger", work.ledger, pages])
   let process = try work.start(arguments + ["--ledger", work.ledger])
   process.waitUntilExit()
   #expect(process.terminationStatus == 1)
+}
+
+/// What can be no type is a question that was asked wrongly.
+@Test func anUnknownTypeIsRefused() throws {
+  let work = try Workplace()
+  _ = try work.run(["ingest", "--ledger", work.ledger, pages])
+  let process = try work.start(["search", "--type", "XX", "--ledger", work.ledger])
+  process.waitUntilExit()
+  #expect(process.terminationStatus == 2)
 }
