@@ -26,7 +26,7 @@ struct FilterLead {
   var party: Party?
 
   /// What a counted row is.
-  enum Unit { case event, report, actor }
+  enum Unit { case event, report, reportWithStatus, actor }
 
   /// Nothing is counted further than this: what is more common leads nowhere.
   private static let most = 50_000
@@ -43,10 +43,16 @@ struct FilterLead {
   private func weight(_ db: Database, _ events: Double) throws -> Double {
     switch unit {
     case .event: 1
-    case .report: events / max(1, Double(try Int.fetchOne(db, sql: "SELECT reports FROM totals") ?? 0))
+    case .report: try eventsOfReport(db, events)
+    // About one event in ten has a status.
+    case .reportWithStatus: try eventsOfReport(db, events) / 10
     // A named actor acts in about every second report, and as often receives.
     case .actor: 0.5
     }
+  }
+
+  private func eventsOfReport(_ db: Database, _ events: Double) throws -> Double {
+    events / max(1, Double(try Int.fetchOne(db, sql: "SELECT reports FROM totals") ?? 0))
   }
 
   /// The same with further events.
@@ -73,6 +79,7 @@ extension Filter {
   /// What each of the conditions that have an index leads to.
   var leads: [FilterLead] {
     var leads = partyLeads
+    let reportUnit = status == nil ? FilterLead.Unit.report : .reportWithStatus
     func add(
       _ kind: FilterLead.Kind, _ sql: String, _ values: String?..., counted: String? = nil,
       unit: FilterLead.Unit = .event
@@ -82,15 +89,15 @@ extension Filter {
         FilterLead(kind: kind, sql: sql, arguments: StatementArguments(values), counted: counted, unit: unit))
     }
     add(
-      .words, Filter.reported("r.id IN (SELECT rowid FROM reports_words WHERE reports_words MATCH ?)"), words,
-      counted: "SELECT 1 FROM reports_words WHERE reports_words MATCH ?", unit: .report)
+      .words, reported("r.id IN (SELECT rowid FROM reports_words WHERE reports_words MATCH ?)"), words,
+      counted: "SELECT 1 FROM reports_words WHERE reports_words MATCH ?", unit: reportUnit)
     add(.type, "SELECT id FROM events WHERE type = ?", type?.uppercased())
     add(.country, "SELECT id FROM events WHERE place_country = ?", country?.uppercased())
     add(.place, "SELECT id FROM events WHERE place IN (\(Filter.names("place")))", place)
     let outlets = "r.outlet IN (\(Filter.names("outlet")))"
     add(
-      .outlet, Filter.reported(outlets), outlet, counted: "SELECT 1 FROM reports r WHERE \(outlets)",
-      unit: .report)
+      .outlet, reported(outlets), outlet, counted: "SELECT 1 FROM reports r WHERE \(outlets)",
+      unit: reportUnit)
     add(
       .status,
       """
@@ -143,8 +150,11 @@ extension Filter {
     """
   }
 
-  private static func reported(_ condition: String) -> String {
-    "SELECT e.id FROM reports r CROSS JOIN events e ON e.report = r.id WHERE \(condition)"
+  /// The events of reports; where a status is asked for, the few that have one.
+  private func reported(_ condition: String) -> String {
+    let events = status == nil ? "events e" : "events e INDEXED BY events_status"
+    let rest = status == nil ? "" : " AND e.status <> '[]'"
+    return "SELECT e.id FROM reports r CROSS JOIN \(events) ON e.report = r.id\(rest) WHERE \(condition)"
   }
 
   /// The names that hold a part.

@@ -43,7 +43,7 @@ struct OriginTracer {
         sql: """
           WITH RECURSIVE way (id) AS (
             SELECT ?1 UNION SELECT g.target FROM edges g JOIN way w ON g.source = w.id WHERE g.kind = 'relay')
-          SELECT id FROM way WHERE id NOT IN (SELECT source FROM edges WHERE kind = 'relay')
+          SELECT id FROM way WHERE NOT EXISTS (SELECT 1 FROM edges g WHERE g.source = way.id AND g.kind = 'relay')
           ORDER BY (SELECT published FROM reports r WHERE r.id = way.id), id LIMIT 1
           """), arguments: [report]) ?? report
   }

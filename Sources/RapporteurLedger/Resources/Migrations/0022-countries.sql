@@ -21,6 +21,10 @@ ALTER TABLE pairs ADD COLUMN alone INTEGER NOT NULL DEFAULT 0;     -- 1 where th
 ALTER TABLE pairs ADD COLUMN roots TEXT NOT NULL DEFAULT '';       -- the roots that assert it, one a line
 CREATE INDEX pairs_day ON pairs (day);
 
+-- With what tells an actor across reports, so that the rows of a common name need not be read.
+DROP INDEX actors_name;
+CREATE INDEX actors_name ON actors (name, identity, country);
+
 -- An event that is moved to another happening takes its rows along.
 CREATE TRIGGER countries_moved AFTER UPDATE OF happening ON happening_events BEGIN
   UPDATE parties SET happening = new.happening WHERE event = new.event;
