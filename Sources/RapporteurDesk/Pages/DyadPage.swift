@@ -6,7 +6,7 @@ internal import RapporteurLedger
 enum DyadPage {
   static let size = 100
   /// How many weeks are drawn where nothing is said of when to begin.
-  static let weeks = 104
+  static let weeks = 52
 
   static func page(_ desk: Desk, _ question: Question) throws -> Page {
     guard let a = question.text("a").map(desk.countries.code),
