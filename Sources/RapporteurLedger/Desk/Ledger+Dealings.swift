@@ -17,7 +17,9 @@ extension Ledger {
           SELECT \(columns) FROM pairs WHERE source = ?1 AND target = ?2 AND day >= ?3
           UNION ALL SELECT \(columns) FROM pairs WHERE source = ?2 AND target = ?1 AND ?1 <> ?2 AND day >= ?3
           """, arguments: [a.uppercased(), b.uppercased(), since ?? ""])
-      while let row = try rows.next() { weeks[starts.week(of: row[0]) ?? "", default: DealingWeek()].add(row) }
+      while let row = try rows.next() {
+        weeks[starts.week(of: row[0]) ?? "", default: DealingWeek()].add(row)
+      }
       return weeks
     }
     return Answer(
