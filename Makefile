@@ -92,9 +92,12 @@ peers: build ## Install the peers (spaCy, textacy) and write Evaluation/peers/re
 	  python3 -m venv Evaluation/work/peers && Evaluation/work/peers/bin/pip install -q -r Evaluation/peers/requirements.txt; }
 	@python3 Evaluation/peers/compare.py --data $(RAPPORTEUR_DATA) --binary $(RAPPORTEUR) --write
 
-interop: build ## Read a ledger's views and exports with pandas, polars and rdflib.
+interop: build ## Read a ledger's views and exports with pandas, polars, DuckDB, R and rdflib.
+	@command -v Rscript >/dev/null || { echo "==> Installing R"; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends r-base-core r-cran-rsqlite; }
 	@test -x Evaluation/work/interop/bin/python || { echo "==> Installing the readers into Evaluation/work/interop"; \
-	  python3 -m venv Evaluation/work/interop && Evaluation/work/interop/bin/pip install -q -r Evaluation/interop/requirements.txt; }
+	  python3 -m venv Evaluation/work/interop; }
+	@Evaluation/work/interop/bin/pip install -q -r Evaluation/interop/requirements.txt
 	@Evaluation/work/interop/bin/python Evaluation/interop/check_ledger.py --binary $(RAPPORTEUR)
 
 robustness: build ## Measure what odd writing costs and write Evaluation/robustness.md.

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Reads a ledger's views with pandas, polars and plain sqlite3, and its exports with pandas and rdflib.
+"""Reads a ledger's views with pandas, polars, DuckDB, R and plain sqlite3, and its exports with pandas and rdflib.
 
 usage: check_ledger.py [--binary FILE]
 
 Makes a ledger of Samples/pages in a temporary folder, lets an analyst grade, tag and correct, and demands that every
-reader sees the same. Needs the packages of requirements.txt beside this file. DuckDB is not among the readers: its
-SQLite extension is downloaded at first use, which a machine without a network cannot do. Exits 1 and names the fault.
+reader sees the same. Needs the packages of requirements.txt beside this file, and R with DBI and RSQLite (Debian's
+r-cran-rsqlite). DuckDB's SQLite extension comes as a package too, so that nothing is downloaded while this runs. Exits 1
+and names the fault.
 """
 import argparse
 import io
@@ -16,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 
+import duckdb
+import duckdb_extension_sqlite_scanner
 import pandas
 import polars
 import rdflib
@@ -36,11 +39,13 @@ def main():
         run = lambda *words: command(arguments.binary, *words)
         make(run, ledger)
         rows = check_views(ledger)
+        check_duckdb(ledger)
+        check_r(ledger)
         check_documented(ledger)
         periods = check_panel(run, ledger)
         events = check_csv(run, ledger)
         triples = check_graph(run, ledger)
-    print(f"{len(VIEWS)} views ({rows} rows) read alike by sqlite3, pandas and polars; csv of {events} events, "
+    print(f"{len(VIEWS)} views ({rows} rows) read alike by sqlite3, pandas, polars, DuckDB and R; csv of {events} events, "
           f"a panel of {periods} rows, a graph of {triples} triples")
 
 
@@ -71,6 +76,54 @@ def check_views(ledger):
     demand(list(marked["grade"]) == ["B2"] and list(marked["tags"]) == ["checked"], "v_events: the mark is missing")
     demand(list(marked["verdict"]) == ["accept"], "v_events: the verdict is missing")
     return total
+
+
+def plain_rows(ledger, view):
+    """The names of a view's columns, and its rows."""
+    cursor = sqlite3.connect(f"file:{ledger}?mode=ro", uri=True).execute(f"SELECT * FROM {view}")
+    return [column[0] for column in cursor.description], cursor.fetchall()
+
+
+def check_duckdb(ledger):
+    extension = next(pathlib.Path(duckdb_extension_sqlite_scanner.__file__).parent.rglob("*.duckdb_extension"))
+    connection = duckdb.connect()
+    connection.execute(f"LOAD '{extension}'")
+    # All as text: DuckDB guesses the type of a view's computed columns.
+    connection.execute("SET sqlite_all_varchar = true")
+    for view in VIEWS:
+        names, rows = plain_rows(ledger, view)
+        result = connection.execute(f"SELECT * FROM sqlite_scan('{ledger}', '{view}')")
+        demand([column[0] for column in result.description] == names, f"{view}: DuckDB reads other columns")
+        demand(as_text(result.fetchall()) == as_text(rows), f"{view}: DuckDB reads other values")
+
+
+def as_text(rows):
+    """Rows as sorted texts, numbers in one spelling."""
+    def text(value):
+        try:
+            return repr(float(value))
+        except (TypeError, ValueError):
+            return repr(value)
+    return sorted(tuple(map(text, row)) for row in rows)
+
+
+R_PROGRAM = """
+words <- commandArgs(TRUE)
+ledger <- DBI::dbConnect(RSQLite::SQLite(), words[1], flags = RSQLite::SQLITE_RO)
+for (view in words[-1]) {
+  rows <- DBI::dbGetQuery(ledger, paste("SELECT * FROM", view))
+  cat(view, nrow(rows), sum(is.na(rows)), paste(names(rows), collapse = ","), "\\n")
+}
+"""
+
+
+def check_r(ledger):
+    """Rows, missing values and columns of each view as R sees them."""
+    told = command("Rscript", "-e", R_PROGRAM, ledger, *VIEWS).splitlines()
+    for view, line in zip(VIEWS, told, strict=True):
+        names, rows = plain_rows(ledger, view)
+        missing = sum(value is None for row in rows for value in row)
+        demand(line.split() == [view, str(len(rows)), str(missing), ",".join(names)], f"{view}: R reads {line}")
 
 
 def check_documented(ledger):

@@ -130,6 +130,23 @@ extension Ledger {
         """
       ),
       (
+        "a country's part in an event that is not as it was read",
+        """
+        SELECT y.event AS id FROM parties y LEFT JOIN happening_events h ON h.event = y.event
+        JOIN reports r ON r.id = y.report WHERE r.status <> 'live' OR h.happening IS NOT y.happening
+        UNION SELECT p.event FROM participants p JOIN actors a ON a.id = p.actor JOIN reports r ON r.id = a.report
+        WHERE r.status = 'live' AND a.country IS NOT NULL AND p.event NOT IN (SELECT event FROM parties)
+        """
+      ),
+      (
+        "a pair of countries that is not as it was read",
+        """
+        SELECT x.event AS id FROM pairs x LEFT JOIN happening_events h ON h.event = x.event
+        WHERE h.happening IS NOT x.happening OR x.roots <> coalesce((SELECT group_concat(o.root, char(10)) FROM origins o
+          WHERE o.event = x.event AND o.stance = 'asserts'), '')
+        """
+      ),
+      (
         "a report stored without an outcome",
         "SELECT id FROM reports WHERE id NOT IN (SELECT report FROM outcomes WHERE report IS NOT NULL)"
       ),

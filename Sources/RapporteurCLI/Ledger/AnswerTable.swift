@@ -16,10 +16,18 @@ struct AnswerTable {
     text = lines.map { AnswerTable.line($0, widths) + "\n" }.joined()
   }
 
-  /// Cuts the widest columns until the line fits; no column gets narrower than eight.
+  /// Up to this width a column is kept whole as long as others can be cut: a date is no date without its day.
+  private static let short = 10
+  /// No column gets narrower.
+  private static let narrowest = 8
+
+  /// Cuts the widest columns, the rightmost of equal ones, until the line fits or nothing is left to cut.
   private static func fit(_ widths: inout [Int], into width: Int) {
-    while widths.reduce(0, +) + 2 * (widths.count - 1) > width, let widest = widths.max(), widest > 8 {
-      widths[widths.firstIndex(of: widest)!] -= 1
+    let long = widths.indices.filter { widths[$0] > short }
+    for columns in [long, Array(widths.indices)] {
+      while widths.reduce(0, +) + 2 * (widths.count - 1) > width,
+        let widest = columns.max(by: { (widths[$0], $0) < (widths[$1], $1) }), widths[widest] > narrowest
+      { widths[widest] -= 1 }
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RapporteurCore
 import RapporteurLedger
 import RapporteurTerminal
 
@@ -67,6 +68,19 @@ struct FilterOptions: ParsableArguments {
   var since: String?
   @Option(help: ArgumentHelp("The last day.", valueName: "YYYY-MM-DD"))
   var until: String?
+  func validate() throws {
+    if let type, EventType(rawValue: type.uppercased()) == nil {
+      let types = EventType.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("'\(type)' is no type of event; the types are \(types)")
+    }
+    if let status, EventStatus(rawValue: status) == nil {
+      throw ValidationError("'\(status)' is no status; write historical, future, hypothetical or negation")
+    }
+    if let country, country.count != 3 {
+      throw ValidationError("'\(country)' is no country code; write three letters, such as HUN for Hungary")
+    }
+  }
+
   /// Whether any condition on events was given.
   var isEmpty: Bool {
     [actor, recipient, type, country, place, status, response, since, until].allSatisfy { $0 == nil }

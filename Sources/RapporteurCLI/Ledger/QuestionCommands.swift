@@ -160,6 +160,12 @@ struct DyadCommand: ParsableCommand {
   @Argument(help: "Another.")
   var second: String
 
+  func validate() throws {
+    for code in [first, second] where code.count != 3 {
+      throw ValidationError("'\(code)' is no country code; write three letters, such as HUN for Hungary")
+    }
+  }
+
   func run() throws {
     let answer = try options.ask { ledger throws(LedgerError) in try ledger.dyad(first, second) }
     try options.print(answer, orElse: "nothing found between \(first) and \(second)")
