@@ -69,12 +69,17 @@ struct Record {
       "place": event.place.map(object) as Any? ?? NSNull(),
       "casualties": [] as [Any], "claims": event.claims.map { "c\($0.number)" },
       "factuality": [] as [Any],
-      "why": event.why.map { ["rule": $0.rule, "spans": $0.spans.map(pair), "rejected": [] as [Any]] as [String: Any] },
+      "why": event.why.map {
+        ["rule": $0.rule, "spans": $0.spans.map(pair), "rejected": [] as [Any]] as [String: Any]
+      },
     ]
   }
 
   private func object(_ day: Event.Date) -> [String: Any] {
-    ["value": day.value, "end": NSNull(), "grain": day.grain.rawValue, "basis": day.basis, "spans": day.spans.map(pair)]
+    [
+      "value": day.value, "end": NSNull(), "grain": day.grain.rawValue, "basis": day.basis,
+      "spans": day.spans.map(pair),
+    ]
   }
 
   private func object(_ place: Place) -> [String: Any] {

@@ -12,6 +12,7 @@ import pathlib
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 
@@ -186,6 +187,40 @@ def errand_without_script(browser, root, pages, findings):
     context.close()
 
 
+def errand_of_a_first_run(desk, browser, findings):
+    """A ledger that is not there yet: the samples are read at a press, and then there is something to see."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = pathlib.Path(folder) / "new.sqlite"
+        running, root, _ = start(desk, str(ledger), "--samples", "Samples/pages")
+        try:
+            page = browser.new_page()
+            page.goto(root + "/")
+            findings.check("first run: says that the ledger is empty", "The ledger is empty" in page.inner_text("h1"))
+            page.click("form.begin button")
+            page.wait_for_selector(".band .card", timeout=60_000)
+            findings.check("first run: the samples are read", "Denied by" in page.inner_text(".band"))
+            page.close()
+        finally:
+            running.terminate()
+            running.wait()
+
+
+def errand_of_a_follower(browser, root, pages, findings):
+    """A search is kept as a feed, and a week of a dyad leads to what is behind it."""
+    page = browser.new_page()
+    page.goto(root + "/search?q=meeting")
+    feed = page.get_attribute("a[href*='.atom']", "href")
+    words = get(root + feed).decode()
+    findings.check("a search is kept as a feed", "<feed" in words and words.count("<entry>") > 1 and "q=meeting" in feed, feed)
+    page.goto(root + pages["dyad"])
+    shown = page.query_selector_all("#behind tbody tr")
+    page.click("svg.chart a rect.articles")
+    page.wait_for_url("**week=**")
+    behind = page.query_selector_all("#behind tbody tr")
+    findings.check("a bar of a dyad leads to its week", 0 < len(behind) <= len(shown) and "week of" in page.inner_text("#behind h2"), page.url)
+    page.close()
+
+
 def errand_of_an_analyst(browser, root, pages, findings, scripted):
     """Signing in, accepting, rejecting, recoding and taking back, by key and by form; ends as it began."""
     label = "by key" if scripted else "without script"
@@ -245,6 +280,8 @@ def main():
             console(browser, root, pages, findings)
             errand_by_keyboard(browser, root, findings)
             errand_without_script(browser, root, pages, findings)
+            errand_of_a_first_run(asked.desk, browser, findings)
+            errand_of_a_follower(browser, root, pages, findings)
             errand_of_an_analyst(browser, root, pages, findings, True)
             errand_of_an_analyst(browser, root, pages, findings, False)
             look(browser, root, pages, findings, out)

@@ -9,7 +9,9 @@ enum ActorPage {
     guard let asked = question.text("id") else { return try list(desk, question) }
     let code = "state:" + desk.countries.code(asked)
     let after = try question.cursor(parts: 2)
-    if asked.contains(":"), try !ledger.actor(asked).rows.isEmpty { return try page(of: asked, desk, question) }
+    if asked.contains(":"), try !ledger.actor(asked).rows.isEmpty {
+      return try page(of: asked, desk, question)
+    }
     let found = try ledger.actors(meant: asked, after: after, limit: size + 1)
     let state = try found.text(0, "id") == code || asked.contains(":") ? nil : identity(code, ledger)
     guard let identity = state ?? (found.rows.isEmpty ? nil : found.text(0, "id")) else {

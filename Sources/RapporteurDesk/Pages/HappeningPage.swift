@@ -108,7 +108,9 @@ enum HappeningPage {
     var (groups, places): ([[Int]], [[String?]: Int]) = ([], [:])
     for row in reports.rows.indices {
       let key = [reports.text(row, "words")]
-      if let place = places[key] { groups[place].append(row) } else {
+      if let place = places[key] {
+        groups[place].append(row)
+      } else {
         places[key] = groups.count
         groups.append([row])
       }
@@ -116,7 +118,9 @@ enum HappeningPage {
     var values: [String: Any] = [
       "reports": groups.prefix(listed).map { group in
         var view = report(reports, group[0])
-        if group.count > 1 { view["alike"] = alike(group.dropFirst().prefix(listed).map { report(reports, $0) }) }
+        if group.count > 1 {
+          view["alike"] = alike(group.dropFirst().prefix(listed).map { report(reports, $0) })
+        }
         return view
       }
     ]

@@ -163,7 +163,8 @@ enum ReportPage {
       "trigger": record.words(event.trigger.spans), "actors": parties(event.actor, names, "actor unknown"),
       "certainty": event.factuality.map {
         [
-          "holder": $0.holder == "author" ? "the report" : speaker($0.holder, record), "words": Certainty.words($0.value),
+          "holder": $0.holder == "author" ? "the report" : speaker($0.holder, record),
+          "words": Certainty.words($0.value),
           "letters": $0.value,
         ]
       },

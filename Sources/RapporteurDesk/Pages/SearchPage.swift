@@ -26,7 +26,8 @@ enum SearchPage {
       "events": cards(shown), "chips": chips(question),
       "facets": groups(facets, question, desk.countries),
       "facetted": Words.count(facets.number(0, "events"), "event"),
-      "fields": fields(question, desk.countries), "words-asked": question.text("q") ?? "", "feed-at": question.address(.atom),
+      "fields": fields(question, desk.countries), "words-asked": question.text("q") ?? "",
+      "feed-at": question.address(.atom),
       "map-at": Address.of("/map", question.query.filter { $0.key != "after" }),
     ]
     let held = try after == nil ? reports(ledger, question) : Answer(columns: [], rows: [])
@@ -63,7 +64,9 @@ enum SearchPage {
         groups.append([row])
         continue
       }
-      if let place = places[value] { groups[place].append(row) } else {
+      if let place = places[value] {
+        groups[place].append(row)
+      } else {
         places[value] = groups.count
         groups.append([row])
       }
@@ -125,7 +128,9 @@ enum SearchPage {
       if let values = choices(name) {
         view["choice"] = [
           "options": ([""] + values).map { value in
-            var option: [String: Any] = ["value": value, "words": value.isEmpty ? "any" : meaning(name, value)]
+            var option: [String: Any] = [
+              "value": value, "words": value.isEmpty ? "any" : meaning(name, value),
+            ]
             if value == now { option["is-now"] = true }
             return option
           }

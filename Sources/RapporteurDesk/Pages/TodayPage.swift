@@ -21,7 +21,9 @@ enum TodayPage {
     if !contested.rows.isEmpty {
       values["contested"] = ["rows": cards(contested, desk.countries)]
     }
-    if !conflicts.rows.isEmpty { values["conflicts"] = ["rows": conflicts.rows.indices.map { conflict(conflicts, $0) }] }
+    if !conflicts.rows.isEmpty {
+      values["conflicts"] = ["rows": conflicts.rows.indices.map { conflict(conflicts, $0) }]
+    }
     if isMore {
       values["more"] = question.address(.html, changing: ["after": shown.cursor("reported", "happening")])
     }

@@ -28,7 +28,8 @@ struct Countries: Sendable {
 
   /// PLOVER's codes for actors above and beside states.
   private static let bodies = [
-    "UNO": "United Nations", "EUR": "European Union", "IGO": "International bodies", "NGO": "Relief and rights groups",
+    "UNO": "United Nations", "EUR": "European Union", "IGO": "International bodies",
+    "NGO": "Relief and rights groups",
     "ISM": "International rebels", "IMG": "International militants", "MNC": "International companies",
   ]
 
