@@ -7,13 +7,14 @@ python3 Benchmarks/bench.py [--reader PATH] [--conllu FILE] [--without-peers]
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import time
 from datetime import date
 from pathlib import Path
+
+from machine import machine
 
 BENCHMARKS = Path(__file__).resolve().parent
 ROOT = BENCHMARKS.parent
@@ -185,8 +186,8 @@ def int8_loss(conllu):
 
 def heading():
     commit = output_of(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"]).strip()
-    cpu = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
-    return ["# Benchmark results", "", f"{date.today()}, commit {commit}, {cpu}, {CORES} cores. `make bench`.", "",
+    return ["# Benchmark results", "", f"{date.today()}, commit {commit}, {machine()}. `make bench`.", "",
+            "The same on a processor of another generation: `results-zen5.md`.", "",
             "Reports are of our own writing (`Gold/train`, `Gold/dev`, `Samples`), repeated where more are needed.", ""]
 
 

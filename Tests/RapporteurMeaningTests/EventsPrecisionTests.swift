@@ -96,4 +96,78 @@ import Testing
     #expect(why.rule.hasPrefix("frame:release.v."))
     #expect(why.rejected.contains { $0.hasPrefix("AID: frame:release.v.") })
   }
+
+  @Test func whoLaysFlowersForShootingVictimsShotNobody() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway     PROPN  2  nsubj
+      2  honoured   VERB   0  root   honour  Tense=Past|VerbForm=Fin
+      3  shooting   VERB   2  xcomp  shoot   VerbForm=Ger
+      4  victims    NOUN   3  obj    victim
+      5  of         ADP    6  case
+      6  Malta      PROPN  4  nmod
+      """, [Named(1, "Norway", "NOR"), Named(4, "victims", "MLT", .group), Named(6, "Malta", "MLT")])
+    #expect(!read.summary.contains { $0.hasPrefix("ASSAULT") })
+  }
+
+  @Test(arguments: [("Inf", "kill"), ("Ger", "killing")])
+  func whatIsShoutedIsNotDoneByWhoShouts(form: String, word: String) throws {
+    let above = form == "Inf" ? "" : "5  stop  VERB  2  ccomp  stop  VerbForm=Inf\n"
+    let verb =
+      form == "Inf"
+      ? "5  kill  VERB  2  ccomp  kill  VerbForm=Inf" : "6  killing  VERB  5  xcomp  kill  VerbForm=Ger"
+    let object = form == "Inf" ? "6  farmers  NOUN  5  obj  farmer" : "7  farmers  NOUN  6  obj  farmer"
+    let read = try EventsFixture(
+      """
+      1  Rebels   NOUN   2  nsubj  rebel
+      2  shouted  VERB   0  root   shout  Tense=Past|VerbForm=Fin
+      3  :        PUNCT  5  punct
+      4  "        PUNCT  5  punct
+      \(above)\(verb)
+      \(object)
+      """, [Named(1, "Rebels", "NOR", .group), Named(form == "Inf" ? 6 : 7, "farmers", "NOR", .group)])
+    #expect(read.summary == [])
+  }
+
+  @Test func whatIsToBePreventedOrFearedDidNotHappen() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway  PROPN  2  nsubj
+      2  prevents  VERB   0  root   prevent  Tense=Pres|VerbForm=Fin
+      3  attacks  NOUN   2  obj    attack
+      4  on       ADP    5  case
+      5  Malta    PROPN  3  nmod
+      6  for      ADP    7  case
+      7  fear     NOUN   2  obl    fear
+      8  of       ADP    9  case
+      9  raids    NOUN   7  nmod   raid
+      10  on  ADP  11  case
+      11  Chad  PROPN  9  nmod
+      """, [Named(1, "Norway", "NOR"), Named(5, "Malta", "MLT"), Named(11, "Chad", "TCD")])
+    #expect(!read.summary.contains { $0.hasPrefix("ASSAULT") })
+  }
+
+  @Test func anAttackOnOurSoilIsNotOneOnTheSpeaker() throws {
+    let words = """
+      1  Attacks  NOUN   5  nsubj  attack
+      2  on       ADP    4  case
+      3  our      PRON   4  nmod:poss  we
+      4  soil     NOUN   1  nmod   soil
+      5  failed   VERB   0  root   fail  Tense=Past|VerbForm=Fin
+      6  ,        PUNCT  5  punct
+      7  Holm     PROPN  8  nsubj
+      8  said     VERB   5  parataxis  say  Tense=Past|VerbForm=Fin
+      """
+    let parse = try handmade(words)
+    func span(_ first: Int, _ last: Int) -> TextSpan {
+      TextSpan(parse.tokens[first].span.start, parse.tokens[last].span.end)
+    }
+    let quotation = Claim(
+      id: Claim.ID(1), parent: nil, source: Claim.Source(actors: [Actor.ID(1)], spans: [span(6, 6)]),
+      cue: Claim.Cue(spans: [span(7, 7)], lemma: "say", kind: .neutral), content: [span(0, 4)],
+      form: .direct, kind: .assertion, medium: .speech,
+      evidence: Evidence(spans: [span(7, 7)], rule: "cue:say"))
+    let read = try EventsFixture(words, [Named(7, "Holm", "NOR", .person)], claims: [quotation])
+    #expect(!read.summary.contains { $0.contains("Holm") })
+  }
 }

@@ -88,7 +88,8 @@ public struct Annotator: Sendable {
     let isRated = annotation.factuality.count == forms.count
     return AnnotatedReport(
       report: report, tokens: annotation.tokens(segmentation.tokens), sentences: segmentation.sentences,
-      dateline: segmentation.dateline, names: annotation.names, attributions: annotation.attributions,
+      dateline: segmentation.dateline, names: NameShape(forms: forms).settled(annotation.names),
+      attributions: annotation.attributions,
       antecedents: annotation.antecedents, factuality: isRated ? annotation.factuality : [])
   }
 

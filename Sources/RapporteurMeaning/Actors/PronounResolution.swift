@@ -58,6 +58,12 @@ struct PronounResolution {
       return [.organisation, .state, .media].contains(entity.kind)
         || entity.kind == .group && (!entity.isPlural || entity.isCollective)
     }
+    if let follower = follower(of: token) {
+      let ahead = table.entities(headedBy: follower).filter { entity in
+        fits(table.entities[entity]) && (gender == .unknown || table.entities[entity].gender == gender)
+      }
+      if !ahead.isEmpty { return ahead }
+    }
     if let earlier = annotated.antecedents[token] {
       let linked = table.entities(headedBy: earlier).filter { isPlural || fits(table.entities[$0]) }
       if !linked.isEmpty, isPlural || wereNear(linked, token) { return linked }
@@ -65,6 +71,23 @@ struct PronounResolution {
     if isPlural, let pair = conjoined(before: token) { return pair }
     if PronounResolution.neuter.contains(word), !actsOrOwns(token) { return nil }
     return best(for: token, fits).map { [$0] }
+  }
+
+  /// "During his campaign, Marran said …": the name behind a phrase in front of the clause, as whose subject it is meant
+  /// (cataphora). Names are in the table before anything is resolved; what is only described is not.
+  private func follower(of token: Int) -> Int? {
+    var phrase = token
+    for _ in 0..<6 {
+      guard let head = annotated.tokens[phrase].head else { return nil }
+      let relation = annotated.tokens[phrase].relation
+      if relation == .obl || relation == .advcl, phrase < head,
+        let subject = annotated.child(of: head, .nsubj), subject > token
+      {
+        return annotated.subtree(of: phrase).allSatisfy { $0 < subject } ? subject : nil
+      }
+      phrase = head
+    }
+    return nil
   }
 
   /// Whether "it" does or says what only actors do, or is addressed; "its" always may. Else a thing is likelier meant.

@@ -47,7 +47,16 @@ struct CandidateReader: Sendable {
     }
     if lexicon.frames(of: clauses.lemma(token), pos).isEmpty && !isCompoundTrigger(token) { return false }
     if word.relation == .compound || word.relation == .flat || word.deprel.subtype == "desc" { return false }
-    return !(word.relation == .amod && word.upos == .verb)
+    return !(word.relation == .amod && word.upos == .verb) && !isAttributive(token)
+  }
+
+  /// "shooting victims", "a bombing suspect": a gerund that only says what kind of victim, whatever the parser made of it.
+  private func isAttributive(_ token: Int) -> Bool {
+    let next = token + 1
+    guard annotated.tokens[token].upos == .verb, annotated.tokens[token].form.lowercased().hasSuffix("ing"),
+      next < annotated.tokens.count, annotated.tokens[next].upos == .noun
+    else { return false }
+    return lexicon.classes.contains(clauses.lemma(next), in: "OF_AN_ACT")
   }
 
   /// Types whose recipient may stand inside what they are about.

@@ -115,7 +115,7 @@ struct CandidateSelector: Sendable {
       return false
     }
     if isSporting(candidate.clause) || isAccident(candidate) || isTotal(candidate) || isErratum(candidate)
-      || isBareCondition(candidate)
+      || isBareCondition(candidate) || isCall(candidate) || isAverted(candidate)
     {
       return false
     }
@@ -157,6 +157,28 @@ struct CandidateSelector: Sendable {
   private func isBareCondition(_ candidate: EventCandidate) -> Bool {
     ["if", "unless"].contains(clauses.mark(of: candidate.head) ?? "") && candidate.actors.isEmpty
       && annotated.child(of: candidate.head, .nsubj) == nil
+  }
+
+  /// "Stop the raids!", "stop raiding farms": what someone is told to do, by whoever shouts it.
+  private func isCall(_ candidate: EventCandidate) -> Bool {
+    guard candidate.actors.isEmpty else { return false }
+    var verb = candidate.head
+    while annotated.tokens[verb].relation == .xcomp, let head = annotated.tokens[verb].head { verb = head }
+    return clauses.isImperative(verb)
+  }
+
+  /// "to prevent attacks on the market", "fears of a raid": what is kept from happening, or feared, and is told as nothing
+  /// more.
+  private func isAverted(_ candidate: EventCandidate) -> Bool {
+    let word = annotated.tokens[candidate.head]
+    guard word.upos == .noun, let head = word.head else { return false }
+    switch word.relation {
+    case .obj: return lexicon.classes.contains(clauses.lemma(head), in: "AVERTING")
+    case .nmod:
+      return ["of", "about", "over"].contains(clauses.preposition(of: candidate.head) ?? "")
+        && lexicon.classes.contains(clauses.lemma(head), in: "FEAR")
+    default: return false
+    }
   }
 
   /// "Their deputies met": several, told by one word.

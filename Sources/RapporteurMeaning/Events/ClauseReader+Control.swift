@@ -13,7 +13,7 @@ extension ClauseReader {
       let before = own.filter { $0 < token }
       return own.count > 1 && !before.isEmpty ? before : own
     }
-    guard depth < 8, let head = tokens[token].head else { return [] }
+    guard depth < 8, !isImperative(token), let head = tokens[token].head else { return [] }
     switch tokens[token].relation {
     case .conj: return conjunctSubjects(of: token, head: head, depth: depth)
     case .xcomp: return controllers(of: token, head: head, depth: depth)
@@ -26,6 +26,22 @@ extension ClauseReader {
       return surfaceSubjects(of: head, depth: depth + 1)
     default: return []
     }
+  }
+
+  /// "Stop the raids!", "let's go": a bare verb without a subject, of which whoever says it is not the subject.
+  func isImperative(_ token: Int) -> Bool {
+    let word = tokens[token]
+    guard word.upos == .verb, [.root, .ccomp, .parataxis].contains(word.relation), isBare(token) else {
+      return false
+    }
+    let helpers = annotated.children(of: token, .aux).filter { lemma($0) != "do" }
+    return helpers.isEmpty && mark(of: token) == nil && annotated.child(of: token, .nsubj) == nil
+  }
+
+  private func isBare(_ token: Int) -> Bool {
+    let features = tokens[token].features
+    if features.mood == "Imp" || features.verbForm == "Inf" { return true }
+    return features.verbForm == nil && features.tense == nil && tokens[token].form.lowercased() == lemma(token)
   }
 
   /// "…, arresting 12, sources said": a subject behind the object of a dependent verb is a speaker that the

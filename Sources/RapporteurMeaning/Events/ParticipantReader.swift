@@ -154,7 +154,7 @@ struct ParticipantReader: Sendable {
       let isBefore =
         word.deprel.subtype == "poss" || word.relation == .amod || word.relation == .compound
         || word.relation == .appos || word.relation == .flat || word.deprel.subtype == "desc"
-      if isBefore {
+      if isBefore && !isOwnLand(child, of: head) {
         append(annotated.conjuncts(of: child).flatMap { direct($0, depth: depth + 1) }, to: &before)
       }
     }
@@ -172,6 +172,12 @@ struct ParticipantReader: Sendable {
       }
     }
     return []
+  }
+
+  /// "our soil", "my country": the land of whoever speaks, which is not the speaker.
+  private func isOwnLand(_ possessor: Int, of head: Int) -> Bool {
+    ["my", "our"].contains(annotated.tokens[possessor].form.lowercased())
+      && clauses.classes.contains(clauses.lemma(head), in: "HOMELAND")
   }
 
   /// "A police post", "government drones": the body of that name that the report knows, the last one spoken of.
