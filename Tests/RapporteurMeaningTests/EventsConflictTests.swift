@@ -108,4 +108,15 @@ import Testing
     #expect(try driven(by: "Militiamen", "militiaman") == ["COERCE/deport >families"])
     #expect(try driven(by: "Floods", "flood") == [])
   }
+
+  /// An id in `why` names one row.
+  @Test func everyRowHasAnIdOfItsOwn() throws {
+    let folder = try ResourceFolder(module: "RapporteurMeaning")
+    let ids = try EventLexicon.frameFiles.flatMap { file in
+      try LexiconTable(folder.text(of: "Lexicons/\(file)"), file: file).rows.map { String(try $0.cell("id")) }
+    }
+    let shared = Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+    #expect(shared == [])
+    #expect(ids.count > 4000)
+  }
 }
