@@ -13,7 +13,7 @@ struct Record {
   /// The record as JSON, filled up to a length in bytes.
   func bytes(filledTo length: Int) -> [UInt8] {
     var object: [String: Any] = [
-      "schema": "rapporteur/1",
+      "schema": "rapporteur/1", "engine": ["version": "1", "model": "m", "lexicon": "l"],
       "report": [
         "id": report.id, "key": report.key, "title": NSNull(),
         "published": (report.published?.description) as Any? ?? NSNull(),
@@ -39,6 +39,7 @@ struct Record {
       "id": "a\(actor.id.number)", "name": actor.name, "kind": actor.kind.rawValue,
       "country": (actor.country) as Any? ?? NSNull(),
       "sectors": actor.sectors, "anonymity": actor.anonymity.rawValue, "anonymityReason": [] as [Any],
+      "offices": [] as [Any],
     ]
   }
 
@@ -68,12 +69,17 @@ struct Record {
       "place": event.place.map(object) as Any? ?? NSNull(),
       "casualties": [] as [Any], "claims": event.claims.map { "c\($0.number)" },
       "factuality": [] as [Any],
-      "why": event.why.map { ["rule": $0.rule, "rejected": [] as [Any]] as [String: Any] },
+      "why": event.why.map {
+        ["rule": $0.rule, "spans": $0.spans.map(pair), "rejected": [] as [Any]] as [String: Any]
+      },
     ]
   }
 
   private func object(_ day: Event.Date) -> [String: Any] {
-    ["value": day.value, "end": NSNull(), "basis": day.basis, "spans": day.spans.map(pair)]
+    [
+      "value": day.value, "end": NSNull(), "grain": day.grain.rawValue, "basis": day.basis,
+      "spans": day.spans.map(pair),
+    ]
   }
 
   private func object(_ place: Place) -> [String: Any] {

@@ -32,8 +32,8 @@ def main():
         try:
             root = f"http://127.0.0.1:{port}"
             wait_for(running, root)
-            tool = pathlib.Path(sys.executable).parent / "schemathesis"
-            done = subprocess.run([tool, "run", root + "/openapi.json", "-n", asked.examples, "--seed", "1", "--generation-deterministic",
+            tool = [sys.executable, "-m", "schemathesis.cli"]
+            done = subprocess.run([*tool, "run", root + "/openapi.json", "-n", asked.examples, "--seed", "1", "--generation-deterministic",
                                    "-H", f"Authorization: Bearer {TOKEN}",
                                    "-c", "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"],
                                   cwd=folder, check=False)

@@ -12,6 +12,7 @@ import pathlib
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 
@@ -145,7 +146,7 @@ def errand_by_keyboard(browser, root, findings):
     page.keyboard.press("Enter")
     page.wait_for_url("**/happening/**")
     words = page.inner_text(".verdict")
-    findings.check("by keyboard: from Today to who denies it", "Denied by Iran's Foreign Ministry" in words and "1 origin" in words,
+    findings.check("by keyboard: from Today to who denies it", "Denied by Foreign Ministry (Iran)" in words and "1 origin" in words,
                    f"{pressed} times Tab, Enter, {time.perf_counter() - begin:.1f} s: {words}")
     page.goto(root + "/")
     page.keyboard.press("Tab")
@@ -184,6 +185,40 @@ def errand_without_script(browser, root, pages, findings):
     page.click(".chips li:last-child a")
     findings.check("without script: a chip can be removed", chips == 2 and len(page.query_selector_all(".chips li")) == 1)
     context.close()
+
+
+def errand_of_a_first_run(desk, browser, findings):
+    """A ledger that is not there yet: the samples are read at a press, and then there is something to see."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = pathlib.Path(folder) / "new.sqlite"
+        running, root, _ = start(desk, str(ledger), "--samples", "Samples/pages")
+        try:
+            page = browser.new_page()
+            page.goto(root + "/")
+            findings.check("first run: says that the ledger is empty", "The ledger is empty" in page.inner_text("h1"))
+            page.click("form.begin button")
+            page.wait_for_selector(".band .card", timeout=60_000)
+            findings.check("first run: the samples are read", "Denied by" in page.inner_text(".band"))
+            page.close()
+        finally:
+            running.terminate()
+            running.wait()
+
+
+def errand_of_a_follower(browser, root, pages, findings):
+    """A search is kept as a feed, and a week of a dyad leads to what is behind it."""
+    page = browser.new_page()
+    page.goto(root + "/search?q=meeting")
+    feed = page.get_attribute("a[href*='.atom']", "href")
+    words = get(root + feed).decode()
+    findings.check("a search is kept as a feed", "<feed" in words and words.count("<entry>") > 1 and "q=meeting" in feed, feed)
+    page.goto(root + pages["dyad"])
+    shown = page.query_selector_all("#behind tbody tr")
+    page.click("svg.chart a rect.articles")
+    page.wait_for_url("**week=**")
+    behind = page.query_selector_all("#behind tbody tr")
+    findings.check("a bar of a dyad leads to its week", 0 < len(behind) <= len(shown) and "week of" in page.inner_text("#behind h2"), page.url)
+    page.close()
 
 
 def errand_of_an_analyst(browser, root, pages, findings, scripted):
@@ -245,6 +280,8 @@ def main():
             console(browser, root, pages, findings)
             errand_by_keyboard(browser, root, findings)
             errand_without_script(browser, root, pages, findings)
+            errand_of_a_first_run(asked.desk, browser, findings)
+            errand_of_a_follower(browser, root, pages, findings)
             errand_of_an_analyst(browser, root, pages, findings, True)
             errand_of_an_analyst(browser, root, pages, findings, False)
             look(browser, root, pages, findings, out)

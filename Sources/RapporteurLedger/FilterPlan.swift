@@ -128,6 +128,9 @@ extension FilterPlan {
     }
   }
 
+  /// Whether a condition leads, so that all the events to look at are few.
+  var isLed: Bool { lead != nil }
+
   /// The newest events first, by columns that the walk has in this order.
   var newestFirst: String {
     if lead == nil, case .party = walk { return "y.day DESC, y.event" }

@@ -4,8 +4,8 @@ import RapporteurCore
 /// What tells an actor across reports: a key that two reports about the same actor share.
 ///
 /// Persons by their last name, organisations and media by their whole name without an article, states by their code.
-/// A described group ("two officials") has none: it is never taken for another report's; nor has an organisation that is
-/// spoken of as "the company" alone.
+/// A government has its state's key. A described group ("two officials") has none: it is never taken for another report's;
+/// nor has an organisation that is spoken of as "the company" alone.
 struct Identity {
   /// The key, or nil.
   let key: String?
@@ -13,7 +13,7 @@ struct Identity {
   init(_ actor: Actor) {
     let isNamed = actor.anonymity == .named && actor.mentions.contains { $0.form == .name }
     guard isNamed || actor.kind == .state else {
-      key = nil
+      key = Identity.government(actor)
       return
     }
     let words = Identity.words(of: actor.name)
@@ -25,6 +25,16 @@ struct Identity {
     case .group: key = nil
     }
   }
+
+  /// "The Iranian government" stands for its state wherever it is spoken of.
+  private static func government(_ actor: Actor) -> String? {
+    guard actor.kind == .organisation, actor.sectors.first == "GOV", let country = actor.country,
+      !governments.isDisjoint(with: words(of: actor.name))
+    else { return nil }
+    return "state:" + country
+  }
+
+  private static let governments: Set<String> = ["government", "administration", "regime"]
 
   /// The key of an organisation, by its name.
   static func organisation(_ name: String) -> String? { joined("name:", words(of: name)) }

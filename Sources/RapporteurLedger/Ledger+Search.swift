@@ -110,10 +110,10 @@ extension Ledger {
     }
   }
 
-  static func names(_ role: String) -> String {
+  static func names(_ role: String, of event: String = "e.id") -> String {
     """
     (SELECT group_concat(a.name, '; ') FROM participants p JOIN actors a ON a.id = p.actor
-      WHERE p.event = e.id AND p.role = '\(role)')
+      WHERE p.event = \(event) AND p.role = '\(role)')
     """
   }
 }

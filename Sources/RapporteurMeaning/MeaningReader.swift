@@ -30,7 +30,7 @@ public struct MeaningReader: Sendable {
     let table = OfficeTenure(annotated: annotated, times: times).settle(placed)
     let unlinked = claims.read(annotated, actors: table)
     let told = events.read(annotated, actors: table, claims: unlinked, times: times, places: places)
-    let claims = ResponseLinker().link(unlinked, to: told, in: annotated)
+    let claims = ResponseLinker().link(unlinked, to: told, in: annotated, actors: table)
     let events = told.map(FactualityReader(annotated: annotated, claims: claims).settle)
     let cast = Cast(table.actors, claims: claims, events: events)
     return Reading(

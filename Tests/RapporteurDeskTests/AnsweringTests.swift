@@ -212,6 +212,35 @@ func noPathLeadsOut(page: String) async throws {
   }
 }
 
+/// Two states by week and by type: two articles with one origin, in either order of the two names; and what their types
+/// mean stands in words.
+@Test(arguments: ["/dyad.json?a=NOR&b=MLT", "/dyad.json?a=Malta&b=nor"])
+func aDyadCountsArticlesAndOrigins(address: String) async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let tables = try #require(try await client.get(address).object)
+  let week = try #require((tables["weeks"] as? [[String: Any]])?.first)
+  #expect(week["week"] as? String == "2031-03-03")
+  #expect(week["cooperation_articles"] as? Int == 2 && week["cooperation_origins"] as? Int == 1)
+  #expect(week["conflict_articles"] as? Int == 0)
+  let types = try #require(tables["types"] as? [[String: Any]])
+  #expect(types.count == 1)
+  #expect(types[0]["type"] as? String == "CONSULT" && types[0]["reports"] as? Int == 2)
+  #expect(try await client.get("/dyad?a=NOR&b=MLT&week=2031-03-03").text.contains("meet, visit, talk"))
+  let other = try await client.get("/dyad.json?a=NOR&b=MLT&week=2031-03-10").object
+  #expect((other?["types"] as? [[String: Any]])?.isEmpty == true)
+}
+
+/// Reports of one happening stand together in a search, and a body behind an origin stands with its country.
+@Test func whatBelongsTogetherStandsTogether() async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let found = try await client.get("/search").text
+  #expect(found.components(separatedBy: "<article class=\"card\">").count == 2)
+  #expect(found.contains("1 further report of the same happening"))
+  #expect(try await client.get("/happening/1").text.contains("calm words (Malta)"))
+}
+
 /// An empty ledger can be filled with the samples, one that holds something cannot.
 @Test func onlyAnEmptyLedgerIsFilled() async throws {
   let folder = try Folder()

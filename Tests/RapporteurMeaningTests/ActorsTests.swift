@@ -114,7 +114,9 @@ import Testing
     let iran = table.actors(headedBy: 0)
     #expect(table.actor(iran[0]).kind == .state)
     #expect(table.actors(headedBy: 4) == iran)
-    #expect(table.actors(headedBy: 11) == iran)
+    let government = table.actors(headedBy: 11).map(table.actor)
+    #expect(government.map(\.country) == ["IRN"])
+    #expect(government.map(\.kind) == [.organisation])
     #expect(table.actors(headedBy: 8).isEmpty)
   }
 
@@ -359,5 +361,91 @@ import Testing
       3  left    VERB   0  root  leave
       """, [person(1...2)])
     #expect(table.actors.map(\.anonymity) == [.named])
+  }
+
+  // MARK: Bodies without a name
+
+  @Test func anEmbassyIsNoNewsAgency() throws {
+    let table = try read(
+      """
+      1  Strait   PROPN  3  compound
+      2  News     PROPN  3  compound
+      3  Agency   PROPN  4  nsubj
+      4  wrote    VERB   0  root  write
+
+      1  The      DET    3  det
+      2  health   NOUN   3  compound
+      3  department  NOUN  4  nsubj
+      4  left     VERB   0  root  leave
+      """, [organisation(1...3)], antecedents: [6: 2])
+    let department = table.actors(headedBy: 6).map(table.actor)
+    #expect(department.map(\.anonymity) == [.roleOnly])
+    #expect(table.actors(headedBy: 6) != table.actors(headedBy: 2))
+  }
+
+  @Test func theGovernmentIsABodyOfItsState() throws {
+    let table = try read(
+      """
+      1  Chad        PROPN  2  nsubj
+      2  agreed      VERB   0  root  agree
+
+      1  Its         PRON   2  nmod:poss  its  Poss=Yes|PronType=Prs
+      2  government  NOUN   3  nsubj
+      3  left        VERB   0  root  leave
+      """, [location(1...1)])
+    let government = try #require(table.actors(headedBy: 3).map(table.actor).first)
+    #expect(government.kind == .organisation)
+    #expect(government.country == "TCD")
+    #expect(government.sectors == ["GOV"])
+    #expect(government.anonymity == .roleOnly)
+    #expect(table.actors(headedBy: 0).map(table.actor).map(\.anonymity) == [.named])
+  }
+
+  @Test(arguments: [
+    ("Her", "brother", "PRON", "nmod:poss", Actor.Anonymity.roleOnly),
+    ("A", "brother", "DET", "det", .described),
+  ])
+  func whoseBrotherHeIsTellsWhoHeIs(
+    _ word: String, _ noun: String, _ upos: String, _ relation: String, _ anonymity: Actor.Anonymity
+  ) throws {
+    let table = try read(
+      """
+      1  \(word)  \(upos)  2  \(relation)
+      2  \(noun)  NOUN  3  nsubj
+      3  said  VERB  0  root  say
+      """)
+    #expect(table.actors(headedBy: 1).map(table.actor).map(\.anonymity) == [anonymity])
+  }
+
+  @Test func manyOfATradeAreDescribed() throws {
+    let table = try read(
+      """
+      1  Drivers  NOUN  2  nsubj  driver  Number=Plur
+      2  said     VERB  0  root   say
+      """)
+    #expect(table.actors.map(\.anonymity) == [.described])
+  }
+
+  @Test func whatTwoWereGrantedEachWas() throws {
+    let annotated = try handmade(
+      """
+      1  Two       NUM    2  nummod
+      2  aides     NOUN   3  nsubj  aide  Number=Plur
+      3  asked     VERB   0  root   ask
+      4  not       PART   7  advmod
+      5  to        PART   7  mark
+      6  be        AUX    7  aux:pass
+      7  named     VERB   3  xcomp  name
+
+      1  One       NUM    4  nsubj
+      2  of        ADP    3  case
+      3  them      PRON   1  nmod   they  Number=Plur|Person=3|PronType=Prs
+      4  said      VERB   0  root   say
+      5  so        ADV    4  advmod
+      """,
+      attributions: [TaggedAttribution(source: [7..<10], cue: [10..<11], content: [11..<12])])
+    let table = reader.read(annotated, places: [])
+    let one = table.actors(headedBy: 7).map(table.actor)
+    #expect(one.map(\.anonymity) == [.granted])
   }
 }

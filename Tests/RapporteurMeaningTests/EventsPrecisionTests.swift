@@ -170,4 +170,23 @@ import Testing
     let read = try EventsFixture(words, [Named(7, "Holm", "NOR", .person)], claims: [quotation])
     #expect(!read.summary.contains { $0.contains("Holm") })
   }
+
+  @Test(arguments: [("was", false), ("should be", true), ("be", true)])
+  func aSuggestionIsWhatShouldBeDoneAndNotWhatIsSo(verb: String, isRequest: Bool) throws {
+    let words = verb.split(separator: " ")
+    let modal = words.count == 2 ? "5  should  AUX  7  aux  should  VerbForm=Fin\n" : ""
+    let cop =
+      words.last == "was"
+      ? "was  AUX  7  cop  be  Tense=Past|VerbForm=Fin" : "be  AUX  7  cop  be  VerbForm=Inf"
+    let read = try EventsFixture(
+      """
+      1  Norway     PROPN  2  nsubj
+      2  suggested  VERB   0  root   suggest  Tense=Past|VerbForm=Fin
+      3  that       SCONJ  7  mark
+      4  Malta      PROPN  7  nsubj
+      \(modal.isEmpty ? "5  then  ADV  7  advmod\n" : modal)6  \(cop)
+      7  open       ADJ    2  ccomp  open
+      """, [Named(1, "Norway", "NOR"), Named(4, "Malta", "MLT")])
+    #expect(read.summary.contains { $0.hasPrefix("REQUEST") } == isRequest)
+  }
 }

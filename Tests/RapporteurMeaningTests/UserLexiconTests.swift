@@ -106,6 +106,11 @@ private func codes(_ lexicon: ActorLexicon, on day: String?) throws -> [String] 
     #expect(try events("id\tlemma\tpos\ttype\nmine.1\tattack\tv\tACCUSE\n") == ["ACCUSE frame:mine.1"])
   }
 
+  /// Several words of one row share its id.
+  @Test func aRowMayNameSeveralWords() throws {
+    #expect(try events("id\tlemma\tpos\ttype\nmine.1\tassail|attack\tv\tACCUSE\n") == ["ACCUSE frame:mine.1"])
+  }
+
   @Test func aUsersRowMaySilenceOne() throws {
     #expect(try events("id\tlemma\tpos\ttype\nmine.1\tattack\tv\t-\n").isEmpty)
   }
@@ -113,6 +118,7 @@ private func codes(_ lexicon: ActorLexicon, on day: String?) throws -> [String] 
   @Test(arguments: [
     ("id\tlemma\tpos\ttype\nm\tattack\tv\tATTACK\n", "own.tsv:2: column 'type'"),
     ("id\tlemma\tpos\ttype\nm\tattack\tv\tAID\nm\thelp\tv\tAID\n", "own.tsv:3: column 'id'"),
+    ("id\tlemma\tpos\ttype\nm\t|\tv\tAID\n", "own.tsv:2: column 'lemma'"),
     ("id\tlemma\tpos\ttype\nm\tattack\tv\n", "own.tsv:2: 3 cells"),
     ("id\tlemma\ttype\nm\tattack\tAID\n", "own.tsv:1: column 'pos'"),
   ])

@@ -8,7 +8,11 @@ enum ActorPage {
     let ledger = desk.ledger
     guard let asked = question.text("id") else { return try list(desk, question) }
     let code = "state:" + desk.countries.code(asked)
-    let found = try ledger.actors(meant: asked, after: try question.cursor(parts: 2), limit: size + 1)
+    let after = try question.cursor(parts: 2)
+    if asked.contains(":"), try !ledger.actor(asked).rows.isEmpty {
+      return try page(of: asked, desk, question)
+    }
+    let found = try ledger.actors(meant: asked, after: after, limit: size + 1)
     let state = try found.text(0, "id") == code || asked.contains(":") ? nil : identity(code, ledger)
     guard let identity = state ?? (found.rows.isEmpty ? nil : found.text(0, "id")) else {
       throw DeskFault(.notFound, "no report names an actor '\(asked)'")
@@ -21,13 +25,12 @@ enum ActorPage {
 
   /// The identity, where the ledger knows it.
   private static func identity(_ identity: String, _ ledger: Ledger) throws -> String? {
-    let found = try ledger.actors(meant: identity, limit: 1)
-    return found.rows.isEmpty || found.text(0, "id") != identity ? nil : identity
+    try ledger.actor(identity).rows.isEmpty ? nil : identity
   }
 
   private static func page(of identity: String, _ desk: Desk, _ question: Question) throws -> Page {
     let (ledger, topic) = (desk.ledger, question.text("topic"))
-    let found = try ledger.actors(meant: identity, limit: 1)
+    let found = try ledger.actor(identity)
     let before = try question.number("before", default: Int.max, in: 1...Int.max)
     let part = Int64(before)
     let said = try ledger.claims(of: identity, topic: topic, before: part, limit: 60)
@@ -42,7 +45,7 @@ enum ActorPage {
       try ledger.claimsAbout(identity, before: part, limit: 30)
     )
     let name = name(found.view(0), desk.countries)
-    var actor = desk.countries.named(found.view(0))
+    var actor = partner(found.view(0), desk.countries)
     actor["name"] = name
     var values: [String: Any] = [
       "actor": actor, "id": identity, "reports-words": Words.count(found.number(0, "reports"), "report"),
@@ -132,6 +135,9 @@ enum ActorPage {
   private static func partner(_ view: [String: Any], _ countries: Countries) -> [String: Any] {
     var view = countries.named(view)
     view["name"] = name(view, countries)
+    view["sectors"] = (view["sectors"] as? String).map { sectors in
+      sectors.split(separator: ",").map { PlainWords.sector(String($0)) }.joined(separator: ", ")
+    }
     view["at"] = Address.actor(view["id"] as? String ?? "")
     return view
   }

@@ -6,7 +6,7 @@ internal import RapporteurLedger
 enum DyadPage {
   static let size = 100
   /// How many weeks are drawn where nothing is said of when to begin.
-  static let weeks = 104
+  static let weeks = 52
 
   static func page(_ desk: Desk, _ question: Question) throws -> Page {
     guard let a = question.text("a").map(desk.countries.code),
@@ -16,19 +16,18 @@ enum DyadPage {
     let week = try day(question, "week")
     let (since, isCut) = try begin(between: a, and: b, try day(question, "since"), ledger)
     let weeks = try ledger.weeks(between: a, and: b, since: since)
+    let days = week.map { $0.description...$0.adding(days: 6).description }
+    let types = try ledger.types(between: a, and: b, in: days)
     let dealings = try ledger.dealings(
-      between: a, and: b, in: week.map { $0.description...$0.adding(days: 6).description },
-      after: try question.cursor(parts: 2), limit: size)
+      between: a, and: b, in: days, after: try question.cursor(parts: 2), limit: size)
     var values: [String: Any] = [
       "a": a, "b": b, "a-name": desk.countries.name(a), "b-name": desk.countries.name(b),
       "weeks": weeks.views.map { view in
-        view.merging([
-          "at": question.address(.html, changing: ["week": view["week"] as? String, "after": nil]) + "#behind"
-        ]) {
-          old, _ in old
-        }
+        guard let week = view["week"] as? String else { return view }
+        return view.merging(["at": address(question)(week)]) { old, _ in old }
       },
-      "dealings": dealings.views.map(dealing), "turn": Turn(weeks).views,
+      "dealings": dealings.views.map(dealing), "types": types.views.map(dealing), "typed": "\(Ledger.typed)",
+      "turn": Turn(weeks).views,
     ]
     if weeks.rows.isEmpty {
       values["nothing"] = true
@@ -52,7 +51,7 @@ enum DyadPage {
     }
     return Page(
       title: "\(desk.countries.name(a)) and \(desk.countries.name(b))", template: "dyad", values: values,
-      tables: [("weeks", weeks), ("dealings", dealings)])
+      tables: [("weeks", weeks), ("types", types), ("dealings", dealings)])
   }
 
   private static func list(_ desk: Desk, _ question: Question) throws -> Page {

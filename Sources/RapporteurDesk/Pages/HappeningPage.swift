@@ -7,28 +7,44 @@ enum HappeningPage {
     guard let number = question.variables["number"].flatMap(Int64.init) else {
       throw DeskFault(.notFound, "a happening has a number, not '\(question.variables["number"] ?? "")'")
     }
-    let origins = try ledger.origins(of: number)
+    let told = try ledger.origins(of: number)
+    let origins = placed(told, try ledger.seats(of: number), desk.countries)
     let (reports, chains, counts) = (
       try ledger.reports(of: number), try ledger.chains(of: number), try ledger.counts(of: number)
     )
     guard !reports.rows.isEmpty else {
       throw DeskFault(.notFound, "no live report tells of happening \(number)")
     }
+    let total = Double(Set(reports.rows.indices.map { reports.text($0, "id") }).count)
     var values: [String: Any] = [
-      "headline": headline(reports), "sides": sides(origins, try ledger.reasons(of: number)),
-      "tree": SourceTree(chains).views,
-      "reports": reports.rows.indices.map { report(reports, $0) }, "timeline": timeline(chains),
-      "reports-words": Words.count(
-        Double(Set(reports.rows.indices.map { reports.text($0, "id") }).count), "report"),
+      "headline": headline(reports), "sides": sides(told, origins, try ledger.reasons(of: number)),
+      "tree": SourceTree(chains).views, "timeline": timeline(chains),
+      "reports-words": Words.count(total, "report"),
     ]
+    values.merge(listed(reports, question)) { _, new in new }
     values.merge(summary(origins)) { _, new in new }
     values["dots"] = Words.dots(
-      origins: Double(origins.rows.indices.count { origins.text($0, "stance") == "asserts" }),
-      reports: Double(Set(reports.rows.indices.map { reports.text($0, "id") }).count))
+      origins: Double(origins.rows.indices.count { origins.text($0, "stance") == "asserts" }), reports: total)
     if !counts.rows.isEmpty { values["counts"] = ["rows": counts.rows.indices.map { count(counts, $0) }] }
     return Page(
       title: "\(title(reports)) — happening \(number)", template: "happening", values: values,
-      tables: [("origins", origins), ("reports", reports), ("claims", chains), ("counts", counts)])
+      tables: [("origins", told), ("reports", reports), ("claims", chains), ("counts", counts)])
+  }
+
+  /// The origins with the countries of bodies in their names.
+  private static func placed(_ origins: Answer, _ seats: Answer, _ countries: Countries) -> Answer {
+    let homes = Dictionary(
+      seats.rows.indices.map { (seats.text($0, "origin") ?? "", seats.text($0, "country") ?? "") },
+      uniquingKeysWith: { first, _ in first })
+    guard let column = origins.columns.firstIndex(of: "origin") else { return origins }
+    return Answer(
+      columns: origins.columns,
+      rows: origins.rows.map { row in
+        guard let home = homes[row[column].description] else { return row }
+        var row = row
+        row[column] = .text(countries.placed(row[column].description, in: home))
+        return row
+      })
   }
 
   private static func title(_ reports: Answer) -> String {
@@ -39,7 +55,7 @@ enum HappeningPage {
   private static func headline(_ reports: Answer) -> [String: Any] {
     var view = reports.view(0)
     view["words"] = reports.text(0, "words").map { Words.cut($0, 300) }
-    view["actor"] = reports.text(0, "actor").map(Words.names)
+    view["actor"] = reports.text(0, "actor").map { Words.initial(Words.names($0)) }
     view["recipient"] = reports.text(0, "recipient").map(Words.names)
     return view
   }
@@ -63,7 +79,7 @@ enum HappeningPage {
   }
 
   /// The origins by stance, each with its members and the reasons for counting it so.
-  private static func sides(_ origins: Answer, _ reasons: Answer) -> [[String: Any]] {
+  private static func sides(_ told: Answer, _ origins: Answer, _ reasons: Answer) -> [[String: Any]] {
     [("asserts", "Asserted by"), ("denies", "Denied by"), ("no-comment", "No comment from")].compactMap {
       stance, heading in
       let rows = origins.rows.indices.filter { origins.text($0, "stance") == stance }
@@ -73,13 +89,50 @@ enum HappeningPage {
         "rows": rows.map { row -> [String: Any] in
           var view = origins.view(row)
           view["reports-words"] = Words.count(origins.number(row, "reports"), "report")
-          view["reasons"] = reasons.rows.indices.filter {
-            reasons.text($0, "stance") == stance && reasons.text($0, "origin") == origins.text(row, "origin")
-          }.map(reasons.view)
+          let why = reasons.rows.indices.filter {
+            reasons.text($0, "stance") == stance && reasons.text($0, "origin") == told.text(row, "origin")
+          }
+          view["reasons"] = why.map(reasons.view)
+          if why.count <= 3 { view["is-short"] = true }
           return view
         },
       ]
     }
+  }
+
+  /// How many reports are listed on the page; its tables hold all.
+  static let listed = 60
+
+  /// The reports: each that has words of its own, with its sentences; and those that only repeat them, by name.
+  private static func listed(_ reports: Answer, _ question: Question) -> [String: Any] {
+    var (groups, places): ([[Int]], [[String?]: Int]) = ([], [:])
+    for row in reports.rows.indices {
+      let key = [reports.text(row, "words")]
+      if let place = places[key] {
+        groups[place].append(row)
+      } else {
+        places[key] = groups.count
+        groups.append([row])
+      }
+    }
+    var values: [String: Any] = [
+      "reports": groups.prefix(listed).map { group in
+        var view = report(reports, group[0])
+        if group.count > 1 {
+          view["alike"] = alike(group.dropFirst().prefix(listed).map { report(reports, $0) })
+        }
+        return view
+      }
+    ]
+    if groups.count > listed || groups.contains(where: { $0.count > listed }) {
+      values["cut"] = ["listed": "\(listed)", "all": question.address(.csv), "json": question.address(.json)]
+    }
+    return values
+  }
+
+  /// Reports that tell of it in the same words.
+  private static func alike(_ rows: [[String: Any]]) -> [String: Any] {
+    ["words": Words.count(Double(rows.count), "other report"), "rows": rows]
   }
 
   private static func report(_ reports: Answer, _ row: Int) -> [String: Any] {

@@ -11,7 +11,8 @@ enum MapPage {
       "places": places.rows.indices.map { place(places, $0, question, desk.countries) },
       "map": WorldMap(places).svg,
       "chips": SearchPage.chips(question), "events-at": Address.of("/search", question.query),
-      "mapped": "\(Ledger.mapped)",
+      "mapped": Words.count(
+        places.rows.indices.reduce(0) { $0 + places.number($1, "events") }, "event"),
     ]
     if places.rows.isEmpty { values["nothing"] = true }
     return Page(title: "Map", template: "map", values: values, tables: [("places", places)])

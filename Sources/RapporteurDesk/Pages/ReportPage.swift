@@ -137,6 +137,13 @@ enum ReportPage {
     return view
   }
 
+  /// Whose claim it is, in the text's words; its id where the text does not say.
+  private static func speaker(_ claim: String, _ record: ShownRecord) -> String {
+    guard let claim = record.claims.first(where: { $0.id == claim }) else { return claim }
+    let words = record.words(claim.source.spans)
+    return words.isEmpty ? "an unnamed source" : Words.cut(words, 60)
+  }
+
   private static func anonymity(_ actor: ShownRecord.Actor, _ record: ShownRecord) -> String {
     let reason = record.words(actor.anonymityReason)
     let words =
@@ -156,7 +163,8 @@ enum ReportPage {
       "trigger": record.words(event.trigger.spans), "actors": parties(event.actor, names, "actor unknown"),
       "certainty": event.factuality.map {
         [
-          "holder": $0.holder == "author" ? "the report" : $0.holder, "words": Certainty.words($0.value),
+          "holder": $0.holder == "author" ? "the report" : speaker($0.holder, record),
+          "words": Certainty.words($0.value),
           "letters": $0.value,
         ]
       },
@@ -173,14 +181,17 @@ enum ReportPage {
     view["tolls"] = event.casualties.map { count in
       "\(Words.bounds(count.low.map(String.init), count.high.map(String.init))) \(count.kind)\(count.claim.map { " per \($0)" } ?? "")"
     }
-    view["per"] = event.claims.isEmpty ? nil : event.claims.map { ["id": $0] }
+    view["per"] =
+      event.claims.isEmpty ? nil : event.claims.map { ["id": $0, "who": speaker($0, record)] }
     view["why"] = event.why.map { evidence in
       [
         "rule": evidence.rule,
         "rejected": evidence.rejected.isEmpty ? "" : "rejected: " + evidence.rejected.joined(separator: ", "),
       ]
     }
-    view["coding"] = "quad \(event.quad), intensity \(event.intensity), nearest CAMEO \(event.cameo)"
+    view["type-means"] = PlainWords.meaning(of: event.type)
+    view["coding"] =
+      "\(PlainWords.quad(event.quad)), intensity \(event.intensity) between −10 and 10, nearest CAMEO code \(event.cameo)"
     return view
   }
 
@@ -190,7 +201,8 @@ enum ReportPage {
     if parties.isEmpty { return none.isEmpty ? [] : [["name": none]] }
     return parties.enumerated().map { index, party in
       let actor = names[party.id]
-      let codes = ([actor?.country] + (actor?.sectors ?? [])).compactMap { $0 }.joined(separator: " ")
+      let codes = ([actor?.country] + (actor?.sectors ?? []).map(PlainWords.sector)).compactMap { $0 }
+        .joined(separator: ", ")
       var view: [String: Any] = ["name": actor?.name ?? "?", "joined": index > 0]
       if !codes.isEmpty { view["codes"] = codes }
       return view
@@ -223,7 +235,7 @@ enum ReportPage {
     view["beside"] = Address.of("/beside", ["a": own, "b": kin.text(row, "id") ?? ""])
     view["share"] =
       kin.text(row, "kind") == "relay"
-      ? "\(Int((kin.number(row, "containment") * 100).rounded())) % of the words" : nil
+      ? "\(Int((kin.number(row, "containment") * 100).rounded())) %" : nil
     return view
   }
 

@@ -1,3 +1,4 @@
+internal import RapporteurCore
 internal import RapporteurLedger
 
 /// Events that fit words and conditions, with facets to narrow and chips to widen.
@@ -22,14 +23,15 @@ enum SearchPage {
     let (shown, isMore) = try ledger.events(filter, after: after).first(size)
     let facets = try ledger.facets(filter)
     var values: [String: Any] = [
-      "events": shown.rows.indices.map { event(shown, $0) }, "chips": chips(question),
+      "events": cards(shown), "chips": chips(question),
       "facets": groups(facets, question, desk.countries),
-      "facetted": "\(Ledger.facetted)",
-      "fields": fields(question), "words-asked": question.text("q") ?? "", "feed-at": question.address(.atom),
+      "facetted": Words.count(facets.number(0, "events"), "event"),
+      "fields": fields(question, desk.countries), "words-asked": question.text("q") ?? "",
+      "feed-at": question.address(.atom),
       "map-at": Address.of("/map", question.query.filter { $0.key != "after" }),
     ]
     let held = try after == nil ? reports(ledger, question) : Answer(columns: [], rows: [])
-    if !held.rows.isEmpty { values["reports"] = ["rows": held.rows.indices.map { report(held, $0) }] }
+    if !held.rows.isEmpty { values["reports"] = ["rows": reports(held)] }
     if shown.rows.isEmpty { values["nothing"] = true }
     if isMore { values["more"] = question.address(.html, changing: ["after": shown.cursor("day", "row")]) }
     return Page(
@@ -43,6 +45,33 @@ enum SearchPage {
     let others = conditions.contains { $0.name != "q" && question.text($0.name) != nil }
     guard let words = question.text("q"), !others else { return Answer(columns: [], rows: []) }
     return try ledger.reports(holding: words, limit: 10)
+  }
+
+  /// The reports; those with the same words stand with the first of them.
+  private static func reports(_ held: Answer) -> [[String: Any]] {
+    alike(held, by: "words").map { rows in
+      var view = report(held, rows[0])
+      if rows.count > 1 { view["alike"] = ["rows": rows.dropFirst().map { report(held, $0) }] }
+      return view
+    }
+  }
+
+  /// Rows with the same value in a column, in the order of the first of each; a row without one stands alone.
+  private static func alike(_ answer: Answer, by column: String) -> [[Int]] {
+    var (groups, places): ([[Int]], [String: Int]) = ([], [:])
+    for row in answer.rows.indices {
+      guard let value = answer.text(row, column) else {
+        groups.append([row])
+        continue
+      }
+      if let place = places[value] {
+        groups[place].append(row)
+      } else {
+        places[value] = groups.count
+        groups.append([row])
+      }
+    }
+    return groups
   }
 
   private static func report(_ held: Answer, _ row: Int) -> [String: Any] {
@@ -77,7 +106,7 @@ enum SearchPage {
     conditions.compactMap { name, _ in
       question.text(name).map { value in
         [
-          "name": name == "q" ? "words" : name, "value": value,
+          "name": label(name), "value": value,
           "without": question.address(.html, changing: [name: nil, "after": nil]),
         ]
       }
@@ -91,9 +120,58 @@ enum SearchPage {
     return held.isEmpty ? "All events" : "Events: " + held.joined(separator: ", ")
   }
 
-  private static func fields(_ question: Question) -> [[String: Any]] {
+  private static func fields(_ question: Question, _ countries: Countries) -> [[String: Any]] {
     conditions.dropFirst().map { name, what in
-      ["name": name, "what": what, "value": question.text(name) ?? ""]
+      let now = question.text(name) ?? ""
+      var view: [String: Any] = ["name": name, "label": label(name), "what": what, "value": now]
+      if name == "since" || name == "until" { view["type"] = "date" } else { view["type"] = "text" }
+      if let values = choices(name) {
+        view["choice"] = [
+          "options": ([""] + values).map { value in
+            var option: [String: Any] = [
+              "value": value, "words": value.isEmpty ? "any" : meaning(name, value),
+            ]
+            if value == now { option["is-now"] = true }
+            return option
+          }
+        ]
+      }
+      return view
+    }
+  }
+
+  /// What a condition may be, where there are few values.
+  private static func choices(_ name: String) -> [String]? {
+    switch name {
+    case "type": EventType.allCases.map(\.rawValue)
+    case "status": ["historical", "future", "hypothetical", "negation"]
+    case "response": Claim.Response.allCases.map(\.rawValue)
+    case "judged": ["accept", "reject", "recoded", "open"]
+    default: nil
+    }
+  }
+
+  private static func meaning(_ name: String, _ value: String) -> String {
+    switch (name, value) {
+    case ("type", _): PlainWords.meaning(of: value).map { "\(value): \($0)" } ?? value
+    case ("judged", "accept"): "accepted"
+    case ("judged", "reject"): "rejected"
+    case ("judged", "open"): "not judged yet"
+    default: value.replacing("-", with: " ")
+    }
+  }
+
+  /// What a condition is called on the page.
+  static func label(_ name: String) -> String {
+    switch name {
+    case "q": "words"
+    case "actor": "who acts"
+    case "recipient": "to whom"
+    case "since": "from"
+    case "until": "to"
+    case "judged": "analysts"
+    case "recoded": "recoded as"
+    default: name
     }
   }
 
@@ -105,11 +183,12 @@ enum SearchPage {
       let rows = facets.rows.indices.filter { facets.text($0, "facet") == name }
       guard !rows.isEmpty else { return nil }
       return [
-        "facet": name,
+        "facet": name == "type" ? "Type of event" : Words.initial(name),
         "rows": rows.map { row -> [String: Any] in
           let value = facets.text(row, "value") ?? ""
           return [
             "value": name == "country" ? countries.name(value) : value,
+            "means": name == "type" ? PlainWords.meaning(of: value) ?? "" : "",
             "events": facets.text(row, "events") ?? "",
             "at": question.address(.html, changing: [name: value, "after": nil]),
           ]
@@ -118,10 +197,26 @@ enum SearchPage {
     }
   }
 
+  /// The events as cards; those of one happening stand with the first of them.
+  private static func cards(_ found: Answer) -> [[String: Any]] {
+    alike(found, by: "happening").map { rows in
+      var view = event(found, rows[0])
+      if rows.count > 1 {
+        view["alike"] = [
+          "words": Words.count(Double(rows.count - 1), "further report"),
+          "rows": rows.dropFirst().map { event(found, $0) },
+        ]
+      }
+      return view
+    }
+  }
+
   private static func event(_ found: Answer, _ row: Int) -> [String: Any] {
     var view = found.view(row)
     view["at"] = Address.report(found.text(row, "report") ?? "", mark: found.text(row, "event"))
     view["words"] = found.text(row, "words").map { Words.cut($0, 240) }
+    view["actor"] = found.text(row, "actor").map { Words.initial(Words.names($0)) }
+    view["recipient"] = found.text(row, "recipient").map(Words.names)
     if let verdict = found.text(row, "verdict") { view["is-" + verdict] = true }
     view["status-words"] = found.text(row, "status").map(Words.list).flatMap { $0.isEmpty ? nil : $0 }
     return view

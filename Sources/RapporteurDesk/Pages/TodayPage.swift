@@ -14,14 +14,16 @@ enum TodayPage {
     let (shown, isMore) = try ledger.newest(limit: size + 1, after: after).first(size)
     let conflicts = try ledger.conflictingCounts(limit: 8)
     var values: [String: Any] = [
-      "extent": extent.view(0), "newest": shown.rows.indices.map { happening(shown, $0) },
+      "extent": extent.view(0), "newest": cards(shown, desk.countries),
       "pairs": try ledger.pairs(limit: 6).views.map { pair($0, desk.countries) },
     ]
     let contested = after == nil ? try ledger.contested(limit: 3) : Answer(columns: [], rows: [])
     if !contested.rows.isEmpty {
-      values["contested"] = ["rows": contested.rows.indices.map { happening(contested, $0) }]
+      values["contested"] = ["rows": cards(contested, desk.countries)]
     }
-    if !conflicts.rows.isEmpty { values["conflicts"] = ["rows": conflicts.views] }
+    if !conflicts.rows.isEmpty {
+      values["conflicts"] = ["rows": conflicts.rows.indices.map { conflict(conflicts, $0) }]
+    }
     if isMore {
       values["more"] = question.address(.html, changing: ["after": shown.cursor("reported", "happening")])
     }
@@ -33,16 +35,36 @@ enum TodayPage {
       ])
   }
 
+  /// Happenings as cards; a sentence that several in a row rest on stands once.
+  private static func cards(_ answer: Answer, _ countries: Countries) -> [[String: Any]] {
+    answer.rows.indices.map { row in
+      var view = happening(answer, row, countries)
+      if row > 0, answer.text(row - 1, "words") == answer.text(row, "words") {
+        view["words"] = nil
+        view["is-same-sentence"] = true
+      }
+      return view
+    }
+  }
+
+  /// Counts that differ, with what they are of.
+  private static func conflict(_ answer: Answer, _ row: Int) -> [String: Any] {
+    var view = answer.view(row)
+    view["what"] = Words.headline(answer, row)
+    view["reports-words"] = Words.count(answer.number(row, "reports"), "report")
+    return view
+  }
+
   /// A happening as a card: the sentence that carries it, and the state of each side in words.
-  static func happening(_ answer: Answer, _ row: Int) -> [String: Any] {
+  private static func happening(_ answer: Answer, _ row: Int, _ countries: Countries) -> [String: Any] {
     var view = answer.view(row)
     view["origins-words"] = Words.count(answer.number(row, "origins"), "origin")
     view["reports-words"] = Words.count(answer.number(row, "reports"), "report")
-    view["actor"] = answer.text(row, "actor").map(Words.names)
+    view["actor"] = answer.text(row, "actor").map { Words.initial(Words.names($0)) }
     view["recipient"] = answer.text(row, "recipient").map(Words.names)
     view["dots"] = Words.dots(origins: answer.number(row, "origins"), reports: answer.number(row, "reports"))
     for side in ["asserted_by", "denied_by", "no_comment_from"] {
-      view[side] = answer.text(row, side).map(Words.names)
+      view[side] = answer.text(row, side).map { Words.names(countries.placed($0)) }
     }
     if answer.number(row, "denials") > 0 { view["is-denied"] = true }
     if answer.number(row, "silent") > 0 { view["is-silent"] = true }
@@ -61,6 +83,18 @@ enum TodayPage {
 
 /// Numbers and lists in words.
 enum Words {
+  /// Who did what to whom, in one line: the columns `actor`, `trigger` and `recipient`.
+  static func headline(_ answer: Answer, _ row: Int) -> String {
+    let parts = [
+      answer.text(row, "actor").map(names) ?? "Somebody", answer.text(row, "trigger"),
+      answer.text(row, "recipient").map { "→ " + names($0) },
+    ]
+    return initial(parts.compactMap { $0 }.joined(separator: " "))
+  }
+
+  /// The same with a capital at its start.
+  static func initial(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
   /// `1 origin`, `3 origins`, `no origin`.
   static func count(_ number: Double, _ noun: String) -> String {
     switch Int(number) {

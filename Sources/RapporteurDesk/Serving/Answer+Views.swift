@@ -12,7 +12,10 @@ extension Answer {
       let text = cell.description
       if !text.isEmpty { view[name] = text }
     }
-    if let type = view["type"] as? String { view["type-class"] = type.lowercased() }
+    if let type = view["type"] as? String {
+      view["type-class"] = type.lowercased()
+      view["type-means"] = PlainWords.meaning(of: type)
+    }
     if let number = view["happening"] as? String { view["happening-at"] = Address.happening(number) }
     return view
   }

@@ -23,8 +23,15 @@ struct Countries: Sendable {
     (self.names, self.codes) = (names, codes)
   }
 
-  /// The name of a code; the code itself where it is none of a state (`IGO`).
-  func name(_ code: String) -> String { names[code] ?? code }
+  /// The name of a code; the code itself where it is unknown.
+  func name(_ code: String) -> String { names[code] ?? Countries.bodies[code] ?? code }
+
+  /// PLOVER's codes for actors above and beside states.
+  private static let bodies = [
+    "UNO": "United Nations", "EUR": "European Union", "IGO": "International bodies",
+    "NGO": "Relief and rights groups",
+    "ISM": "International rebels", "IMG": "International militants", "MNC": "International companies",
+  ]
 
   /// The code that a code or a name means, or the words themselves in capitals.
   func code(_ words: String) -> String { codes[words.lowercased()] ?? words.uppercased() }
@@ -32,6 +39,23 @@ struct Countries: Sendable {
   /// Each state once, by name, for a list to choose from.
   var all: [(code: String, name: String)] {
     names.map { (code: $0.key, name: $0.value) }.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+  }
+
+  /// A body's name with its country behind it, where the name does not tell: `Foreign Ministry (Iran)`.
+  func placed(_ name: String, in code: String) -> String {
+    guard let country = names[code] else { return name }
+    return name.contains(country) ? name : "\(name) (\(country))"
+  }
+
+  /// The ledger's list of origins, `A; B [IRN]`, with countries in words.
+  func placed(_ list: String) -> String {
+    list.split(separator: "; ").map { origin in
+      guard origin.hasSuffix("]"), let bracket = origin.lastIndex(of: "["), bracket > origin.startIndex else {
+        return String(origin)
+      }
+      return placed(
+        String(origin[..<bracket]).trimmed, in: String(origin[origin.index(after: bracket)...].dropLast()))
+    }.joined(separator: "; ")
   }
 
   /// A row with the name of its country beside the code.

@@ -12,7 +12,8 @@ extension Desk {
         Array(OpenAPI.text.utf8), media: Format.json.media, known: request.headers[.ifNoneMatch])
     }
     router.get("/help") { request, _ in
-      let page = Page(title: "Help", template: "help", values: ["routes": OpenAPI.views])
+      let page = Page(
+        title: "Help", template: "help", values: ["routes": OpenAPI.views, "types": PlainWords.types])
       return Answering.page(
         page, as: .html, Question(path: "/help", visitor: await self.visitor(request)), self.house,
         known: request.headers[.ifNoneMatch])

@@ -36,7 +36,8 @@ public struct RuleBook: Sendable {
     }
     let note = row.optionalCell("note")
     let demands = conditions.isEmpty ? "" : " " + conditions.joined(separator: ", ")
-    return "the \(kind) '\(row.optionalCell("lemma"))'\(demands)" + (note.isEmpty ? "" : " (\(note))")
+    let lemmas = row.optionalCell("lemma").split(separator: "|").joined(separator: "' or '")
+    return "the \(kind) '\(lemmas)'\(demands)" + (note.isEmpty ? "" : " (\(note))")
       + " – \(entry.file), line \(row.line)"
   }
 

@@ -7,27 +7,51 @@ extension Ledger {
   ///
   /// - Parameter since: The first day; all where nil.
   public func weeks(between a: String, and b: String, since: String? = nil) throws(LedgerError) -> Answer {
-    try read { db in
+    let weeks = try read { db in
+      var weeks: [String: DealingWeek] = [:]
+      var starts = WeekStarts()
+      let columns = "day, event, report, happening, quad, intensity, roots"
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT \(columns) FROM pairs WHERE source = ?1 AND target = ?2 AND day >= ?3
+          UNION ALL SELECT \(columns) FROM pairs WHERE source = ?2 AND target = ?1 AND ?1 <> ?2 AND day >= ?3
+          """, arguments: [a.uppercased(), b.uppercased(), since ?? ""])
+      while let row = try rows.next() {
+        weeks[starts.week(of: row[0]) ?? "", default: DealingWeek()].add(row)
+      }
+      return weeks
+    }
+    return Answer(
+      columns: ["week"] + DealingWeek.columns,
+      rows: weeks.sorted { $0.key < $1.key }.map { start, week in
+        [start.isEmpty ? .none : .text(start)] + week.cells
+      })
+  }
+
+  /// Of how many of the latest events the types tell.
+  public static let typed = 1_000
+
+  /// What two countries did to each other, by type: `type`, `quad`, `events`, `happenings`, `reports`; of their latest
+  /// `typed` events within the days.
+  public func types(between a: String, and b: String, in days: ClosedRange<String>? = nil) throws(LedgerError)
+    -> Answer
+  {
+    let one = "day BETWEEN ?3 AND ?4 ORDER BY day DESC LIMIT \(Ledger.typed)"
+    return try read { db in
       try Answer(
         db,
         sql: """
           WITH dealt AS MATERIALIZED (
-            SELECT DISTINCT event, date(day, 'weekday 0', '-6 days') AS week FROM pairs
-            WHERE (source, target) IN (VALUES (?1, ?2), (?2, ?1)) AND day >= ?3),
-          told AS MATERIALIZED (
-            SELECT d.week, d.event, e.report, e.quad <= 2 AS warm, e.intensity FROM dealt d JOIN events e ON e.id = d.event),
-          voices AS MATERIALIZED (
-            SELECT t.week, count(DISTINCT CASE WHEN warm THEN o.root END) AS warm,
-              count(DISTINCT CASE WHEN NOT warm THEN o.root END) AS cold
-            FROM told t JOIN origins o ON o.event = t.event AND o.stance = 'asserts' GROUP BY t.week)
-          SELECT t.week AS week, count(DISTINCT CASE WHEN t.warm THEN t.report END) AS cooperation_articles,
-            coalesce(v.warm, 0) AS cooperation_origins,
-            count(DISTINCT CASE WHEN NOT t.warm THEN t.report END) AS conflict_articles,
-            coalesce(v.cold, 0) AS conflict_origins, count(DISTINCT h.happening) AS happenings,
-            round(avg(t.intensity), 1) AS intensity
-          FROM told t LEFT JOIN voices v ON v.week = t.week LEFT JOIN happening_events h ON h.event = t.event
-          GROUP BY t.week ORDER BY t.week
-          """, arguments: [a.uppercased(), b.uppercased(), since ?? ""])
+            SELECT event, happening, report FROM (
+              SELECT * FROM (SELECT day, event, happening, report FROM pairs WHERE source = ?1 AND target = ?2 AND \(one))
+              UNION SELECT * FROM (SELECT day, event, happening, report FROM pairs WHERE source = ?2 AND target = ?1 AND \(one)))
+            ORDER BY day DESC LIMIT \(Ledger.typed))
+          SELECT e.type AS type, e.quad AS quad, count(*) AS events, count(DISTINCT d.happening) AS happenings,
+            count(DISTINCT d.report) AS reports
+          FROM dealt d CROSS JOIN events e ON e.id = d.event GROUP BY e.type, e.quad ORDER BY happenings DESC, type
+          """,
+        arguments: [a.uppercased(), b.uppercased(), days?.lowerBound ?? "", days?.upperBound ?? "9999-99-99"])
     }
   }
 
@@ -70,11 +94,11 @@ extension Ledger {
           WITH dealt AS MATERIALIZED (
             \(both.joined(separator: " UNION ")) ORDER BY day DESC, event DESC LIMIT ?3),
           l AS (SELECT h.happening AS id, min(d.day) AS day, min(d.event) AS last
-            FROM dealt d JOIN happening_events h ON h.event = d.event GROUP BY h.happening)
+            FROM dealt d CROSS JOIN happening_events h ON h.event = d.event GROUP BY h.happening)
           SELECT l.id AS happening, l.day AS date, date(l.day, 'weekday 0', '-6 days') AS week, e.type AS type,
             e.quad AS quad, \(Ledger.names("actor")) AS actor, e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient,
             c.reports AS reports, c.origins AS origins, c.denials AS denials, l.day AS day, l.last AS last
-          FROM l JOIN events e ON e.id = l.last LEFT JOIN happening_counts c ON c.happening = l.id
+          FROM l CROSS JOIN events e ON e.id = l.last LEFT JOIN happening_counts c ON c.happening = l.id
           ORDER BY l.day DESC, l.last DESC
           """,
         arguments: [
@@ -98,5 +122,43 @@ extension Ledger {
           ORDER BY events DESC, a, b LIMIT ?1
           """, arguments: [limit, place[0], place[1], place[2]])
     }
+  }
+}
+
+/// What two countries did to each other in one week.
+private struct DealingWeek {
+  /// One side: cooperation or conflict.
+  private struct Side {
+    var reports: Set<Int64> = []
+    var roots: Set<String> = []
+  }
+
+  static let columns = [
+    "cooperation_articles", "cooperation_origins", "conflict_articles", "conflict_origins", "happenings",
+    "intensity",
+  ]
+
+  private var (warm, cold) = (Side(), Side())
+  private var events: Set<Int64> = []
+  private var happenings: Set<Int64> = []
+  private var intensity = 0.0
+
+  /// Adds a row of `pairs`; an event in which the two are partners has two rows and counts once.
+  mutating func add(_ row: Row) {
+    guard events.insert(row[1]).inserted else { return }
+    happenings.insert(row[3])
+    intensity += row[5]
+    let quad: Int = row[4]
+    if quad <= 2 { DealingWeek.add(row, to: &warm) } else { DealingWeek.add(row, to: &cold) }
+  }
+
+  private static func add(_ row: Row, to side: inout Side) {
+    side.reports.insert(row[2])
+    side.roots.formUnion(Roots.parted(row[6]))
+  }
+
+  var cells: [Answer.Cell] {
+    [warm.reports.count, warm.roots.count, cold.reports.count, cold.roots.count, happenings.count].map(
+      Answer.Cell.integer) + [.decimal((10 * intensity / Double(events.count)).rounded() / 10)]
   }
 }

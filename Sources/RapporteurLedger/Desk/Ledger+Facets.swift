@@ -1,10 +1,11 @@
 internal import GRDB
 
 extension Ledger {
-  /// Of how many of the newest events that fit the facets tell.
-  public static let facetted = 5_000
-  /// How many of the newest events that fit are on the map.
-  public static let mapped = 10_000
+  /// Of how many of the newest events that fit facets and map tell.
+  ///
+  /// Where a rare condition leads to the events, all of them are looked at anyway; where all conditions are common, the
+  /// events are walked through from the newest on, which would take long.
+  public static let told = (led: 5_000, walked: (facets: 250, map: 2_000))
 
   /// Events that fit, the newest first, with what a page needs to lead on; `day` and `row` are what a cursor names.
   public func events(_ filter: Filter, after: Cursor? = nil) throws(LedgerError) -> Answer {
@@ -27,7 +28,7 @@ extension Ledger {
             (SELECT group_concat(c.field || '=' || c.value, '; ') FROM corrections c
               WHERE c.event = \(EventKey.sql) AND c.field <> 'verdict') AS recoded,
             e.day AS day, e.id AS "row"
-          FROM fit JOIN events e ON e.id = fit.id JOIN reports r ON r.id = e.report
+          FROM fit CROSS JOIN events e ON e.id = fit.id CROSS JOIN reports r ON r.id = e.report
           LEFT JOIN happening_events h ON h.event = e.id ORDER BY e.day DESC, e.id
           """,
         arguments: leading + fit.arguments
@@ -35,21 +36,24 @@ extension Ledger {
     }
   }
 
-  /// How many of the newest events that fit have which value: `facet`, `value`, `events`.
+  /// How many of the newest events that fit have which value: `facet`, `value`, `events`; the first row, `all`, says how
+  /// many events this tells of.
   public func facets(_ filter: Filter) throws(LedgerError) -> Answer {
     let columns = [
       ("type", "e.type"), ("country", "e.place_country"), ("outlet", "e.outlet"), ("status", "s.value"),
     ]
     return try search(filter) { db in
       let fit = try filter.fitted(db)
-      let plan = try FilterPlan(filter, fit, db, wanted: .newest(Ledger.facetted))
-      let (events, leading) = plan.events
+      let plan = try FilterPlan(filter, fit, db, wanted: .newest(Ledger.told.walked.facets))
+      let ((events, leading), most) = (plan.events, plan.told(Ledger.told.walked.facets))
       return try Answer(
         db,
         sql: """
           WITH fit AS MATERIALIZED (
             SELECT e.id, e.type, e.place_country, e.status, r.outlet FROM \(events)
-            WHERE \(fit.sql) ORDER BY \(plan.newestFirst) LIMIT \(Ledger.facetted))
+            WHERE \(fit.sql) ORDER BY \(plan.newestFirst) LIMIT \(most))
+          SELECT 'all' AS facet, NULL AS value, count(*) AS events FROM fit UNION ALL
+
           """
             + columns.map { facet, column in
               """
@@ -65,14 +69,14 @@ extension Ledger {
   public func places(_ filter: Filter) throws(LedgerError) -> Answer {
     return try search(filter) { db in
       let fit = try filter.fitted(db)
-      let plan = try FilterPlan(filter, fit, db, wanted: .newest(Ledger.mapped))
-      let (events, leading) = plan.events
+      let plan = try FilterPlan(filter, fit, db, wanted: .newest(Ledger.told.walked.map))
+      let ((events, leading), most) = (plan.events, plan.told(Ledger.told.walked.map))
       return try Answer(
         db,
         sql: """
           WITH fit AS MATERIALIZED (
             SELECT e.id, e.place, e.place_country, e.lat, e.lon, e.quad FROM \(events)
-            WHERE \(fit.sql) AND e.lat IS NOT NULL ORDER BY \(plan.newestFirst) LIMIT \(Ledger.mapped))
+            WHERE \(fit.sql) AND e.lat IS NOT NULL ORDER BY \(plan.newestFirst) LIMIT \(most))
           SELECT e.place AS place, e.place_country AS country, e.lat AS lat, e.lon AS lon, count(*) AS events,
             count(DISTINCT h.happening) AS happenings, sum(e.quad <= 2) AS cooperation, sum(e.quad > 2) AS conflict
           FROM fit e LEFT JOIN happening_events h ON h.event = e.id
@@ -89,4 +93,9 @@ extension Ledger {
       throw LedgerError(file: file, reason: .badQuery(error.message ?? "\(error)"))
     } catch { throw LedgerError(error, file: file) }
   }
+}
+
+extension FilterPlan {
+  /// Of how many events facets and map tell: all that a condition leads to, or the first ones on a walk.
+  fileprivate func told(_ walked: Int) -> Int { isLed ? Ledger.told.led : walked }
 }

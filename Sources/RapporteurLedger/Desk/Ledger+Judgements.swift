@@ -10,16 +10,16 @@ extension Ledger {
         sql: """
           WITH own AS MATERIALIZED (
             SELECT 'e' || e.number AS event, 'event' AS kind, r.stable_id || '@' || e.anchor AS subject
-              FROM reports r JOIN events e ON e.report = r.id WHERE r.stable_id = ?1
+              FROM reports r CROSS JOIN events e ON e.report = r.id WHERE r.stable_id = ?1
             UNION ALL SELECT NULL, 'report', ?1)
           SELECT o.event AS event, c.field AS what, c.value AS value, c.was AS was, c.analyst AS analyst, c.at AS at
-            FROM own o JOIN corrections c ON c.event = o.subject
+            FROM own o CROSS JOIN corrections c ON c.event = o.subject
           UNION ALL SELECT o.event, 'grade', g.source || g.information, NULL, g.analyst, g.at
-            FROM own o JOIN grades g ON g.kind = o.kind AND g.subject = o.subject
+            FROM own o CROSS JOIN grades g ON g.kind = o.kind AND g.subject = o.subject
           UNION ALL SELECT o.event, 'tag', t.tag, NULL, t.analyst, t.at
-            FROM own o JOIN tags t ON t.kind = o.kind AND t.subject = o.subject
+            FROM own o CROSS JOIN tags t ON t.kind = o.kind AND t.subject = o.subject
           UNION ALL SELECT o.event, 'note', n.text, NULL, n.analyst, n.at
-            FROM own o JOIN notes n ON n.kind = o.kind AND n.subject = o.subject
+            FROM own o CROSS JOIN notes n ON n.kind = o.kind AND n.subject = o.subject
           ORDER BY at, event, what
           """, arguments: [try stableID(of: report, db)])
     }
@@ -62,7 +62,7 @@ extension Ledger {
               \(id == nil ? "AND ?2 IS NULL" : "AND (subject = 'report ' || ?2 OR subject >= 'event ' || ?2 || '@' AND subject < 'event ' || ?2 || 'A')")
             ORDER BY id DESC LIMIT ?3)
           SELECT l.id AS id, l.at AS at, l.analyst AS analyst, l.act AS act, l.subject AS subject, l.detail AS detail,
-            l.report AS report, 'e' || (SELECT e.number FROM reports r JOIN events e ON e.report = r.id
+            l.report AS report, 'e' || (SELECT e.number FROM reports r CROSS JOIN events e ON e.report = r.id
               WHERE r.stable_id = l.report AND e.anchor = l.anchor) AS event
           FROM lines l ORDER BY l.id DESC
           """, arguments: [before, id, limit])

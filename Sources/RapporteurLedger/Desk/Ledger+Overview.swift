@@ -1,5 +1,8 @@
 internal import GRDB
 
+// The desk's questions begin at the few rows that a page shows and go on to what hangs on them. CROSS JOIN keeps SQLite to
+// that order: where a limit is bound, it cannot know how few rows there will be, and begins at the other end.
+
 extension Ledger {
   /// How much the ledger holds: reports, events, happenings, outlets, and the first and last day of publication; one row.
   public func extent() throws(LedgerError) -> Answer {
@@ -42,7 +45,7 @@ extension Ledger {
           SELECT \(Ledger.overview)
           FROM (SELECT happening AS id, nullif(reported, '') AS day, reported, happening, reports, origins, denials, first
             FROM happening_counts WHERE \(condition) ORDER BY \(order) LIMIT ?1) l
-          JOIN events e ON e.id = l.first JOIN reports r ON r.id = e.report ORDER BY \(order)
+          CROSS JOIN events e ON e.id = l.first CROSS JOIN reports r ON r.id = e.report ORDER BY \(order)
           """, arguments: [limit] + StatementArguments(values))
     }
   }
@@ -54,13 +57,15 @@ extension Ledger {
         db,
         sql: """
           WITH l AS MATERIALIZED (
-            SELECT happening FROM happening_counts WHERE differing > 0 ORDER BY reports DESC, happening LIMIT ?1)
-          SELECT h.happening AS happening, k.kind AS kind, min(k.low) AS least, max(coalesce(k.high, k.low)) AS most,
-            count(DISTINCT e.report) AS reports
-          FROM l JOIN happening_events h ON h.happening = l.happening JOIN casualties k ON k.event = h.event
-          JOIN events e ON e.id = k.event JOIN reports r ON r.id = e.report AND \(Ledger.live("r"))
-          GROUP BY h.happening, k.kind HAVING count(DISTINCT coalesce(k.low, -1) || '/' || coalesce(k.high, -1)) > 1
-          ORDER BY reports DESC, h.happening LIMIT ?1
+            SELECT happening, first FROM happening_counts WHERE differing > 0 ORDER BY reports DESC, happening LIMIT ?1)
+          SELECT l.happening AS happening, k.kind AS kind, min(k.low) AS least, max(coalesce(k.high, k.low)) AS most,
+            count(DISTINCT e.report) AS reports, \(Ledger.names("actor", of: "l.first")) AS actor,
+            (SELECT z.trigger FROM events z WHERE z.id = l.first) AS trigger,
+            \(Ledger.names("recipient", of: "l.first")) AS recipient
+          FROM l CROSS JOIN happening_events h ON h.happening = l.happening CROSS JOIN casualties k ON k.event = h.event
+          CROSS JOIN events e ON e.id = k.event CROSS JOIN reports r ON r.id = e.report AND \(Ledger.live("r"))
+          GROUP BY l.happening, k.kind HAVING count(DISTINCT coalesce(k.low, -1) || '/' || coalesce(k.high, -1)) > 1
+          ORDER BY reports DESC, l.happening LIMIT ?1
           """, arguments: [limit])
     }
   }
@@ -77,21 +82,27 @@ extension Ledger {
   /// The distinct origins of one stance behind the happening `l`.
   private static func roots(_ stance: String) -> String {
     """
-    (SELECT count(DISTINCT o.root) FROM happening_events z JOIN origins o ON o.event = z.event
-      JOIN events y ON y.id = z.event JOIN reports w ON w.id = y.report AND \(Ledger.live("w"))
+    (SELECT count(DISTINCT o.root) FROM happening_events z CROSS JOIN origins o ON o.event = z.event
+      CROSS JOIN events y ON y.id = z.event AND \(Ledger.isLive("y.report"))
       WHERE z.happening = l.id AND o.stance = '\(stance)')
     """
   }
 
-  /// The names of those origins, at most seven.
+  /// The names of those origins, at most seven; behind a body's name the code of its country in brackets.
   private static func voices(_ stance: String) -> String {
     """
-    (SELECT group_concat(name, '; ') FROM (SELECT max(o.name) AS name FROM happening_events z
-      JOIN origins o ON o.event = z.event JOIN events y ON y.id = z.event
-      JOIN reports w ON w.id = y.report AND \(Ledger.live("w")) WHERE z.happening = l.id AND o.stance = '\(stance)'
+    (SELECT group_concat(name, '; ') FROM (SELECT max(o.name) || coalesce(' [' || \(seat) || ']', '') AS name FROM happening_events z
+      CROSS JOIN origins o ON o.event = z.event
+      CROSS JOIN events y ON y.id = z.event AND \(Ledger.isLive("y.report")) WHERE z.happening = l.id AND o.stance = '\(stance)'
       GROUP BY o.root LIMIT 7))
     """
   }
+
+  /// The country of the body behind the origin `o`: there is a foreign ministry in each.
+  static let seat = """
+    (SELECT c.country FROM actor_counts c WHERE c.identity = o.root AND c.kind = 'organisation' AND c.country <> ''
+      ORDER BY c.reports DESC, c.country LIMIT 1)
+    """
 
   /// The words of the sentence that carries the event `e` of the report `r`, at most 600 characters.
   static let sentence = """
@@ -101,8 +112,11 @@ extension Ledger {
 
   /// Whether a report counts. The status stands behind the long record in its row, so that reading it for each of many
   /// reports is slow; those that do not count are few and have an index.
-  static func live(_ r: String) -> String {
-    "\(r).id NOT IN (SELECT id FROM reports WHERE status <> 'live')"
+  static func live(_ r: String) -> String { isLive(r + ".id") }
+
+  /// The same of a report's number.
+  static func isLive(_ number: String) -> String {
+    "\(number) NOT IN (SELECT id FROM reports WHERE status <> 'live')"
   }
 
   /// Who published the report `r`: its outlet, or the last part of its key.

@@ -23,7 +23,7 @@ extension Ledger {
       SELECT * FROM (SELECT '\(direction)' AS direction, g.kind AS kind, r.stable_id AS id, r.key AS key,
         \(Ledger.outlet) AS outlet, r.published AS published, round(g.containment, 2) AS containment,
         (SELECT group_concat(value, '; ') FROM json_each(g.reasons)) AS reasons
-        FROM edges g JOIN reports r ON r.id = g.\(other)
+        FROM edges g CROSS JOIN reports r ON r.id = g.\(other)
         WHERE g.\(own) = (SELECT id FROM reports WHERE stable_id = ?1) ORDER BY r.published, r.id LIMIT ?2)
       """
     }
@@ -42,8 +42,8 @@ extension Ledger {
         sql: """
           SELECT 'e' || e.number AS event, h.happening AS happening, c.reports AS reports, c.origins AS origins,
             c.denials AS denials
-          FROM reports r JOIN events e ON e.report = r.id JOIN happening_events h ON h.event = e.id
-          JOIN happening_counts c ON c.happening = h.happening
+          FROM reports r CROSS JOIN events e ON e.report = r.id CROSS JOIN happening_events h ON h.event = e.id
+          CROSS JOIN happening_counts c ON c.happening = h.happening
           WHERE r.stable_id = ?1 ORDER BY e.number
           """, arguments: [try stableID(of: key, db)])
     }

@@ -116,7 +116,7 @@ struct ActorResolution {
       recency.touch(partner, head: draft.head, in: annotated)
       return
     }
-    let entity = NominalResolution(scene, table, recency).entity(for: draft)
+    let (draft, entity) = resolved(draft)
     let index: Int
     if let entity {
       table.add(draft, to: entity)
@@ -125,6 +125,14 @@ struct ActorResolution {
       index = table.open(draft)
     }
     recency.touch(index, head: draft.head, in: annotated)
+  }
+
+  /// The draft with the country that the report so far tells, and whom it means. What looks at the table is gone on return.
+  private func resolved(_ draft: MentionDraft) -> (MentionDraft, Int?) {
+    let resolution = NominalResolution(scene, table, recency)
+    var known = draft
+    if let country = resolution.country(governedBy: draft) { known.country = country }
+    return (known, resolution.entity(for: known))
   }
 
   /// "An adviser met the envoy … The adviser, Jan Berg, said": the description before the name brought him in already.
@@ -201,7 +209,9 @@ struct ActorResolution {
     for child in annotated.children(of: token, .appos, .flat) where child > token {
       if let entity = single(headedBy: child, for: draft) { return entity }
     }
-    if let name = misplacedName(in: draft) { return single(headedBy: name, for: draft) }
+    if let name = misplacedName(in: draft) ?? annotated.nameBehind(token) {
+      return single(headedBy: name, for: draft)
+    }
     if let head = word.head, head == token + 1 || word.relation == .flat,
       scene.name(covering: head)?.kind == .person, word.relation != .nmod, word.relation != .obl,
       word.relation != .nsubj

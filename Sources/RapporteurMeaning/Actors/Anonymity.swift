@@ -18,6 +18,37 @@ struct Anonymity {
         if actor.reason.isEmpty { actor.reason = reason }
       }
     }
+    passOn(in: &table)
+  }
+
+  /// "One of them", "the other": what was granted to two was granted to each.
+  private func passOn(in table: inout EntityTable) {
+    for index in table.entities.indices {
+      let entity = table.entities[index]
+      guard isPersonal(entity), entity.anonymity == nil, !entity.mentions.contains(where: isCalledByName),
+        let part = entity.mentions.first(where: { $0.form == .nominal })?.head,
+        let whole = whole(of: part, in: table)
+      else { continue }
+      let reason = table.entities[whole].reason
+      table.update(index) { actor in
+        actor.anonymity = .granted
+        actor.reason = reason
+      }
+    }
+  }
+
+  /// The group with granted anonymity of which somebody is a part: behind "of", or in the sentence before.
+  private func whole(of part: Int, in table: EntityTable) -> Int? {
+    guard ["one", "other", "another"].contains(annotated.lower(part)) else { return nil }
+    let isGranted = { (index: Int) in table.entities[index].anonymity == .granted }
+    if let noun = annotated.child(of: part, .nmod) {
+      return table.entities(headedBy: noun).first(where: isGranted)
+    }
+    let sentence = annotated.sentence(of: part).tokens.lowerBound
+    let first = sentence > 0 ? annotated.sentence(of: sentence - 1).tokens.lowerBound : sentence
+    return (first..<part).reversed().lazy.flatMap { table.entities(headedBy: $0) }.first { index in
+      isGranted(index) && (table.entities[index].isPlural || table.entities[index].kind == .person)
+    }
   }
 
   /// The anonymity of an actor to whom none was expressly granted.
@@ -31,6 +62,7 @@ struct Anonymity {
       return .named
     }
     if entity.mentions.contains(where: isCalledByName) { return .named }
+    if entity.mentions.contains(where: isKin) { return .roleOnly }
     if entity.mentions.contains(where: isDescribed) { return .described }
     return holdsOffice(entity) ? .roleOnly : .described
   }
@@ -39,7 +71,16 @@ struct Anonymity {
 
   /// A name with a capital, where the report writes capitals: "ministry of labour" is none, whatever the model says.
   private func isProperName(_ mention: MentionDraft) -> Bool {
-    mention.form == .name && mention.tokens.contains { isUppercased($0) }
+    mention.form == .name && mention.tokens.contains { isUppercased($0) } && !isPlainBody(mention)
+  }
+
+  /// "The Ministry", "Norwegian Embassy", "Asian freight union": a body that is told by what it is, in capitals or not.
+  private func isPlainBody(_ mention: MentionDraft) -> Bool {
+    guard mention.kind != .person, let last = mention.tokens.last else { return false }
+    let noun = annotated.lower(last)
+    if mention.tokens.count == 1 { return AnonymityWords.plainBodies.contains(noun) }
+    if AnonymityWords.statesOwn.contains(noun) { return true }
+    return scene.hasCapitals && !isUppercased(last) && scene.role(endingIn: last) != nil
   }
 
   private func isUppercased(_ token: Int) -> Bool {
@@ -50,6 +91,7 @@ struct Anonymity {
   /// "Iran's Foreign Ministry": a body by its own name.
   private func isCapitalised(_ mention: MentionDraft) -> Bool {
     let form = annotated.tokens[mention.head].form
+    if AnonymityWords.statesOwn.contains(form.lowercased()) { return false }
     return mention.form == .nominal && annotated.tokens[mention.head].upos == .propn
       && form.unicodeScalars.first?.properties.isUppercase == true
       && mention.tokens.contains { $0 != mention.head && $0 > annotated.sentence(of: $0).tokens.lowerBound }
@@ -81,9 +123,7 @@ struct Anonymity {
       case .appos: return isName(child) || carriesName(child)
       case .flat: return isName(child)
       case .acl:
-        guard ["called", "named", "dubbed", "calling", "naming"].contains(annotated.lower(child)) else {
-          return false
-        }
+        guard AnonymityWords.calling.contains(annotated.lower(child)) else { return false }
         return annotated.children(of: child, .xcomp, .obj).contains { isName($0) || isUppercased($0) }
       default: return false
       }
@@ -100,8 +140,20 @@ struct Anonymity {
 
   // MARK: Described
 
+  /// "His brother", "the driver's wife", "sister" in a headline: whose he is stands for a post; "a mother of three" doesn't.
+  private func isKin(_ mention: MentionDraft) -> Bool {
+    guard mention.form == .nominal, AnonymityWords.kin.contains(annotated.lower(mention.head)) else {
+      return false
+    }
+    let isOwned = annotated.children(of: mention.head, .nmod).contains {
+      annotated.tokens[$0].deprel.subtype == "poss"
+    }
+    return isOwned || annotated.children(of: mention.head, .det, .nmod, .nummod).isEmpty && !mention.isPlural
+  }
+
   /// Whether the words tell an office, post or body; who is only one of many people is described.
   private func holdsOffice(_ entity: Entity) -> Bool {
+    if entity.isPlural, !entity.isNamed, entity.mentions.contains(where: isOneOfATrade) { return false }
     if entity.kind == .organisation || entity.kind == .media { return true }
     if entity.mentions.contains(where: isBody) { return true }
     if entity.roles.isEmpty { return entity.mentions.contains(where: namesTrade) }
@@ -114,6 +166,17 @@ struct Anonymity {
     let noun = annotated.tokens[mention.head].lemma.lowercased()
     return !isCrowd(noun) && !isCrowd(annotated.lower(mention.head))
       && AnonymityWords.trades.contains { noun == $0 || noun.hasSuffix($0) && noun.count > $0.count + 2 }
+  }
+
+  /// "Drivers", "four diplomats", "aid groups": many of a kind, of whom no post is told; "Iranian diplomats" have one, and so
+  /// have "aid workers".
+  private func isOneOfATrade(_ mention: MentionDraft) -> Bool {
+    guard mention.form == .nominal, mention.isPlural else { return false }
+    let noun = annotated.tokens[mention.head].lemma.lowercased()
+    if ["worker", "diplomat"].contains(noun) {
+      return annotated.children(of: mention.head, .compound, .amod).isEmpty
+    }
+    return AnonymityWords.manyOfAKind.contains(noun)
   }
 
   private func isCrowd(_ noun: String) -> Bool {
@@ -173,7 +236,9 @@ struct Anonymity {
     guard isPassive(token) else { return agreesNotToName(token) }
     if isBarred(token) { return true }
     guard let head = annotated.tokens[token].head else { return false }
-    if annotated.lower(head) == "condition" { return isNegated(token) }
+    if ([head] + annotated.children(of: head, .obl)).contains(where: { annotated.lower($0) == "condition" }) {
+      return isNegated(token)
+    }
     guard isForm(head, of: AnonymityWords.refusing) else { return false }
     return isForm(head, of: ["decline", "refuse"]) || isNegated(token) || isNegated(head)
   }
@@ -234,11 +299,11 @@ struct Anonymity {
     }
   }
 
-  /// "cannot be named".
+  /// "cannot be named", "will not be named".
   private func isBarred(_ token: Int) -> Bool {
     isNegated(token)
       && annotated.children(of: token, .aux).contains {
-        ["can", "could", "ca"].contains(annotated.lower($0))
+        ["can", "could", "ca", "will", "wo", "would", "must", "may"].contains(annotated.lower($0))
       }
   }
 
@@ -323,12 +388,13 @@ struct Anonymity {
     return subject.flatMap { before($0, in: table) }
   }
 
-  /// "The person spoke on condition of anonymity": the last unnamed person of the sentence before.
+  /// "The person spoke on condition of anonymity", "two people said; both asked not to be named": the last unnamed person
+  /// of the words or the sentence before.
   private func before(_ subject: Int, in table: EntityTable) -> Int? {
     guard AnonymityWords.again.contains(annotated.lower(subject)) else { return nil }
     let sentence = annotated.sentence(of: subject).tokens.lowerBound
-    guard sentence > 0 else { return nil }
-    let previous = annotated.sentence(of: sentence - 1).tokens
+    let first = sentence > 0 ? annotated.sentence(of: sentence - 1).tokens.lowerBound : sentence
+    let previous = first..<subject
     return previous.reversed().lazy.flatMap { table.entities(headedBy: $0) }.first { index in
       isPersonal(table.entities[index])
         && table.entities[index].mentions.contains { $0.form == .nominal && previous.contains($0.head) }

@@ -26,23 +26,51 @@ enum AnonymityWords {
     "owner",
   ]
 
+  /// Nouns for kin: with a possessor they tell who it is.
+  static let kin: Set<String> = [
+    "wife", "husband", "brother", "sister", "father", "mother", "parents", "son", "daughter", "grandmother",
+    "grandfather", "aunt", "uncle", "niece", "nephew", "cousin", "widow", "widower", "fiancé", "fiancée",
+    "stepfather", "stepmother", "brother-in-law", "sister-in-law", "father-in-law", "mother-in-law",
+  ]
+
+  /// Nouns that name no post where there are many of them.
+  static let manyOfAKind: Set<String> = [
+    "driver", "group", "rebel", "docker", "exporter", "shrimper", "hunter", "seafarer", "crewman", "athlete",
+    "grower", "breeder", "picker", "vendor", "hawker", "shepherd", "squatter", "blogger", "volunteer",
+  ]
+
+  /// Verbs by which a description gives a name: "a group that calls itself Blue Fig".
+  static let calling: Set<String> = [
+    "called", "calls", "named", "dubbed", "calling", "naming", "uses", "using",
+  ]
+
+  /// Nouns for bodies that are no names though a report may write them with a capital.
+  static let plainBodies: Set<String> = [
+    "ministry", "department", "embassy", "consulate", "government", "company", "office", "court", "army",
+    "navy", "police", "hospital", "union", "bank",
+  ]
+
+  /// Nouns for bodies that each state has: with its name before them they are posts.
+  static let statesOwn: Set<String> = ["embassy", "consulate", "army", "navy", "government"]
+
   /// Nouns for bodies that speak as such, though the reader takes them for persons.
   static let bodies: Set<String> = [
     "administration", "agency", "airline", "alliance", "army", "assembly", "association", "authority", "bank",
     "board",
-    "brigade", "broadcaster", "bureau", "cabinet", "campaign", "carrier", "centre", "center", "chain",
+    "brigade", "broadcaster", "bureau", "cabinet", "camp", "campaign", "carrier", "centre", "center", "chain",
     "chamber", "charity",
     "church", "clinic", "club", "coalition", "coastguard", "college", "command", "commission", "committee",
     "company",
     "conference", "congress", "consulate", "consortium", "council", "court", "delegation", "department",
     "directorate",
-    "embassy", "federation", "firm", "foundation", "garrison", "guild", "hospital", "inspectorate",
+    "embassy", "federation", "firm", "foundation", "fund", "garrison", "guild", "hospital", "inspectorate",
     "institute", "judiciary",
     "junta", "league", "management", "manufacturer", "military", "mission", "museum", "navy", "network",
     "observatory",
     "office", "operator", "opposition", "palace", "panel", "parliament", "party", "police", "presidency",
     "prosecution",
-    "provider", "publisher", "regiment", "regulator", "secretariat", "senate", "service", "society",
+    "provider", "publisher", "regiment", "registry", "regulator", "secretariat", "senate", "service",
+    "society",
     "sponsor", "station",
     "supplier", "syndicate", "treasury", "tribunal", "union", "university", "utility", "watchdog", "wing",
   ]

@@ -40,8 +40,12 @@ struct NominalResolution {
     else { return nil }
     let found = table.entities(headedBy: earlier)
     guard found.count == 1, let entity = found.first, fits(draft, table.entities[entity]) else { return nil }
+    if isCrowd(draft), !isCalled(draft, table.entities[entity]) { return nil }
     return contradicts(draft, table.entities[entity]) ? nil : entity
   }
+
+  /// "Traders" after "drivers": people by their trade, whom no article takes up again.
+  private func isCrowd(_ draft: MentionDraft) -> Bool { draft.definiteness == .bare && draft.isPlural }
 
   /// "An adviser met the envoy": they are two.
   private func areArgumentsOfOneVerb(_ a: Int, _ b: Int) -> Bool {
@@ -75,11 +79,13 @@ struct NominalResolution {
   /// Whether both are told by role and neither role is a wider word for the other: a mayor is no pastor.
   private func contradicts(_ draft: MentionDraft, _ entity: Entity) -> Bool {
     if isRival(draft, entity) { return true }
-    guard let role = draft.role, !entity.roles.isEmpty, !entity.nouns.contains(role.noun) else {
-      return false
+    guard let role = draft.role else { return false }
+    if draft.kind == .organisation, entity.isNamed {
+      return !NamedBodies(annotated).mayCall(entity, by: role, headedBy: draft.head)
     }
-    if draft.kind == .organisation, !entity.isNamed, role.wider.allSatisfy({ !entity.roles.contains($0) }) {
-      return !anyBody.contains(role.noun)
+    guard !entity.roles.isEmpty, !entity.nouns.contains(role.noun) else { return false }
+    if draft.kind == .organisation, role.wider.allSatisfy({ !entity.roles.contains($0) }) {
+      return !NamedBodies.anyBody.contains(role.noun)
     }
     let sectors = Set(draft.sectors)
     return !sectors.isEmpty && !entity.sectors.isEmpty && sectors.isDisjoint(with: entity.sectors)
@@ -155,6 +161,11 @@ struct NominalResolution {
   private func isCalled(_ draft: MentionDraft, _ entity: Entity) -> Bool {
     guard let role = draft.role else { return entity.nouns.contains(draft.key) }
     if isRival(draft, entity) { return false }
+    if draft.kind == .organisation, entity.isNamed,
+      !NamedBodies(annotated).mayCall(entity, by: role, headedBy: draft.head)
+    {
+      return false
+    }
     if entity.roles.contains(role.noun) { return true }
     if role.noun == role.headWord {
       return entity.nouns.contains(role.noun) || isPersonWord(role.noun, entity)
@@ -168,30 +179,36 @@ struct NominalResolution {
     entity.kind == .person && ["man", "woman", "person"].contains(noun) && !entity.isPlural
   }
 
-  /// Nouns by which any body may be spoken of.
-  private var anyBody: Set<String> {
-    [
-      "group", "body", "organisation", "organization", "agency", "institution", "authority", "panel",
-      "movement",
-    ]
-  }
-
   private var anaphoricState: Set<String> {
-    ["country", "nation", "state", "kingdom", "republic", "government"]
+    ["country", "nation", "state", "kingdom", "republic"]
   }
 
-  /// The state that "the country" or "the government" means: for a country the latest, for a government the one most
-  /// spoken of so far.
+  /// The country of "the government" or "its government", where the words tell none: that of whoever "its" means, else of
+  /// the state most spoken of so far. Nil where two states lead.
+  func country(governedBy draft: MentionDraft) -> String? {
+    guard draft.country == nil, draft.role?.wider.contains("government") == true,
+      draft.definiteness == .definite || draft.definiteness == .bare
+    else { return nil }
+    let before = annotated.children(of: draft.head, .compound, .nmod, .amod).filter { $0 < draft.head }
+    if before.isEmpty { return leadingState.flatMap { table.entities[$0].country } }
+    let owner = before.first {
+      annotated.tokens[$0].features.isPossessive || annotated.tokens[$0].upos == .pron
+    }
+    return owner.flatMap { table.entities(headedBy: $0).first }.flatMap { table.entities[$0].country }
+  }
+
+  /// The state that "the country" means: the latest.
   private func stateMeant(by draft: MentionDraft) -> Int? {
+    recency.latest.first { table.entities[$0.entity].kind == .state }?.entity
+  }
+
+  /// The state most spoken of so far; nil where there are two such.
+  private var leadingState: Int? {
     var counts: [Int: Int] = [:]
-    var last: Int?
     for step in recency.latest where table.entities[step.entity].kind == .state {
-      if last == nil { last = step.entity }
       counts[step.entity, default: 0] += 1
     }
-    if draft.key != "government" { return last }
-    guard let most = counts.values.max() else { return nil }
-    let leading = counts.filter { $0.value == most }.keys
+    let leading = counts.filter { $0.value == counts.values.max() }.keys
     return leading.count == 1 ? leading.first : nil
   }
 }

@@ -49,6 +49,7 @@ public struct ClaimReader: Sendable {
     assembly.addTagged(
       mending.mended(RelayedSources(annotated: annotated).mended(annotated.attributions)))
     assembly.add(SpeakerLabels(annotated: annotated, actors: actors).labels())
+    assembly.add(TerseAnswers(annotated: annotated))
     let found = cueReader.drafts().filter { draft in
       check.canHold(draft.source, cue: draft.head) && !(draft.head.map(check.grantsAnonymity) ?? false)
     }

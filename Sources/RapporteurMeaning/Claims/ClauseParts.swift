@@ -76,7 +76,18 @@ extension AnnotatedReport {
     let words = subtree(of: head) {
       tokens[$0].head == head && (left.contains(tokens[$0].relation) || lower($0).hasSuffix("self"))
     }
-    return ranges(of: trimmed(words))
+    return ranges(of: trimmed((words + (nameBehind(head).map { subtree(of: $0) } ?? [])).sorted()))
+  }
+
+  /// "The newspaper **Mirador** reported": a name behind its noun that the parse made a second subject.
+  func nameBehind(_ noun: Int) -> Int? {
+    let name = noun + 1
+    guard name < tokens.count, tokens[noun].upos == .noun, tokens[name].upos == .propn,
+      tokens[noun].relation == .nsubj, tokens[name].relation == .nsubj,
+      tokens[name].head == tokens[noun].head,
+      tokens[name].head != nil
+    else { return nil }
+    return name
   }
 
   /// Tokens without punctuation at either end.

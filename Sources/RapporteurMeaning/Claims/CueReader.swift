@@ -83,7 +83,7 @@ struct CueReader {
     if let open = annotated.child(of: verb, .xcomp) {
       let isInfinitive = annotated.child(of: open, .mark) != nil
       if isInfinitive && (takes.contains(.infinitive) || passive) {
-        return (annotated.trimmed(annotated.subtree(of: open)), .infinitive)
+        return (annotated.trimmed((addressee(of: verb) + annotated.subtree(of: open)).sorted()), .infinitive)
       }
       if takes.contains(.clause) && (passive || annotated.tokens[open].upos != .verb) {
         return passiveReport(verb, open)
@@ -95,6 +95,13 @@ struct CueReader {
       return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
     }
     return charge(verb) ?? figure(verb) ?? quotedObject(verb) ?? demand(verb)
+  }
+
+  /// Who is told to do something belongs to what is said: "told **them** to walk", "**he** was told to go".
+  private func addressee(of verb: Int) -> [Int] {
+    guard annotated.tokens[verb].lemma == "tell" else { return [] }
+    let told = annotated.child(of: verb, .obj, .iobj) ?? passiveSubject(verb)
+    return told.map(annotated.subtree) ?? []
   }
 
   /// "called for calm", "appealed for 55 million dollars", "demanded a hearing": the content is what is asked for.
@@ -154,10 +161,16 @@ struct CueReader {
       let word = annotated.child(of: child, .caseMarker, .mark).map(annotated.lower)
       return word == "of" || word == "for"
     }
-    guard let charge else { return nil }
+    guard let charge else { return suspicion(verb) }
     let target = annotated.child(of: verb, .obj) ?? passiveSubject(verb)
     let words = annotated.subtree(of: charge) + (target.map(annotated.subtree) ?? [])
     return (annotated.trimmed(words.sorted()), .clause)
+  }
+
+  /// "suspected rebels": who is suspected is all that is told.
+  private func suspicion(_ verb: Int) -> ([Int], CueSense.Complement)? {
+    guard annotated.tokens[verb].lemma == "suspect", !annotated.isPassive(verb) else { return nil }
+    return annotated.child(of: verb, .obj).map { (annotated.trimmed(annotated.subtree(of: $0)), .object) }
   }
 
   private func quotedObject(_ verb: Int) -> ([Int], CueSense.Complement)? {

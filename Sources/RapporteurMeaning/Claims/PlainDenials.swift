@@ -16,17 +16,21 @@ struct PlainDenials {
       var draft = drafts[index]
       let earlier = drafts[..<index].suffix(PlainDenials.reach)
       if isDenial(draft, after: earlier) { draft.response = .denied }
-      if draft.response == .confirmed, isOwnNews(draft) { draft.response = nil }
+      if draft.response == .confirmed, isOwnNews(draft, after: earlier) { draft.response = nil }
       return draft
     }
   }
 
   private func isDenial(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Bool {
     if callsItLies(draft) { return true }
-    guard draft.response == nil, let head = draft.head, isSaying(head),
+    guard draft.response == nil, let head = draft.head, isSaying(head), !annotated.isPassive(head),
       let root = root(of: draft, under: head)
     else { return false }
-    if opposites.contains(annotated.lower(root)) || isUntrue(root) { return true }
+    if opposites.contains(annotated.lower(root)) || isUntrue(root) || isDisowned(root)
+      || isNothingOfTheKind(root)
+    {
+      return true
+    }
     if annotated.tokens[head].form == ":" { return false }
     let speakers = Set(resolver.actors(of: draft.source))
     if goesOn(draft, after: earlier, speakers) { return false }
@@ -34,8 +38,9 @@ struct PlainDenials {
       claim.response == nil && speakers.isDisjoint(with: resolver.actors(of: claim.source))
     }
     if isQuoted(draft) { return deniesExistence(draft, root, of: others) }
+    if isOfNone(root) { return others.contains { isNear($0, draft, within: 1) } }
     guard annotated.isNegated(root) || hasNegatedCopula(root) || hasNothing(root), !isFuture(root),
-      !isComplaint(root)
+      !isComplaint(root), !["rule", "exclude"].contains(annotated.tokens[root].lemma)
     else {
       return false
     }
@@ -43,6 +48,32 @@ struct PlainDenials {
       return true
     }
     return others.contains { isNear($0, draft) && concerns($0, speakers, draft, root) }
+      || others.contains { isNear($0, draft, within: 6) && tellsOf(missing(in: draft), $0) }
+  }
+
+  /// "The voice is not his", "was not hers": who speaks disowns a thing.
+  private func isDisowned(_ root: Int) -> Bool {
+    ["his", "hers", "theirs", "ours", "mine"].contains(annotated.lower(root))
+      && (annotated.isNegated(root) || hasNegatedCopula(root))
+  }
+
+  /// "He had said nothing of the kind".
+  private func isNothingOfTheKind(_ root: Int) -> Bool {
+    annotated.children(of: root, .obj, .nsubj).contains { word in
+      annotated.lower(word) == "nothing"
+        && annotated.children(of: word, .nmod).contains { ["kind", "sort"].contains(annotated.lower($0)) }
+    }
+  }
+
+  /// "There are none", "none could be linked to the strike": of what was told just before.
+  private func isOfNone(_ root: Int) -> Bool {
+    annotated.lower(root) == "none" || annotated.child(of: root, .nsubj).map(annotated.lower) == "none"
+  }
+
+  /// Whether a claim speaks of one of the nouns that are said to be none.
+  private func tellsOf(_ nouns: [Int], _ claim: ClaimDraft) -> Bool {
+    let said = words(of: claim)
+    return nouns.contains { said.contains(annotated.tokens[$0].lemma) }
   }
 
   private func isSaying(_ head: Int) -> Bool {
@@ -59,13 +90,25 @@ struct PlainDenials {
     }
   }
 
-  /// "She conceded that she should have gone", "has conceded": news of the speaker's own, and no answer.
-  private func isOwnNews(_ draft: ClaimDraft) -> Bool {
+  /// "She conceded that she should have gone", "has conceded": news of the speaker's own, and no answer; who confirms what
+  /// another has told answers.
+  private func isOwnNews(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Bool {
     guard let head = draft.head, admitting.contains(annotated.tokens[head].lemma) else { return false }
     guard let root = root(of: draft, under: head) else {
       return draft.content.isEmpty && annotated.tokens[head].lemma == "concede"
     }
-    return annotated.tokens[root].upos == .verb && isOfSelf(root)
+    guard annotated.tokens[root].upos == .verb && isOfSelf(root) else { return false }
+    return annotated.tokens[head].lemma != "confirm" || !isTold(draft, by: earlier)
+  }
+
+  /// Whether another has told of the same within a few sentences.
+  private func isTold(_ draft: ClaimDraft, by earlier: ArraySlice<ClaimDraft>) -> Bool {
+    let own = words(of: draft)
+    let speakers = Set(resolver.actors(of: draft.source))
+    return earlier.contains { claim in
+      isNear(claim, draft, within: 6) && speakers.isDisjoint(with: resolver.actors(of: claim.source))
+        && !words(of: claim).isDisjoint(with: own)
+    }
   }
 
   /// "knew of no warning".
@@ -128,9 +171,10 @@ struct PlainDenials {
   private func isIgnorance(_ root: Int) -> Bool {
     knowing.contains(annotated.tokens[root].lemma)
       && !annotated.children(of: root, .obl).contains { annotated.caseWord(of: $0) == "of" }
-      || annotated.children(of: root, .obj).contains {
+      || annotated.children(of: root, .obj).contains { noun in
         ["information", "idea", "detail", "comment", "plan", "choice", "knowledge"].contains(
-          annotated.tokens[$0].lemma)
+          annotated.tokens[noun].lemma)
+          && !(annotated.tokens[noun].lemma == "knowledge" && annotated.child(of: noun, .nmod) != nil)
       }
   }
 
@@ -181,7 +225,7 @@ struct PlainDenials {
 
   private func isFuture(_ root: Int) -> Bool {
     annotated.children(of: root, .aux).contains {
-      ["will", "would", "could", "can", "wo", "should"].contains(annotated.lower($0))
+      ["will", "would", "could", "can", "wo", "should", "must", "may", "might"].contains(annotated.lower($0))
     }
   }
 
@@ -218,7 +262,10 @@ struct PlainDenials {
   }
 }
 
-private let saying: Set<String> = ["say", "tell", "add", "insist", "maintain", "reply", "state", "respond"]
+private let saying: Set<String> = [
+  "say", "tell", "add", "insist", "maintain", "reply", "state", "respond",
+  "testify", "answer", "write", "argue", "declare", "contend", "assert", "retort", "counter", "protest",
+]
 private let admitting: Set<String> = ["confirm", "concede", "admit", "acknowledge"]
 private let opposites: Set<String> = ["otherwise", "opposite", "contrary"]
 /// Verbs of knowing and wanting: who says that he does not know denies nothing.

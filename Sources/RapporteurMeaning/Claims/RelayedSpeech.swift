@@ -23,7 +23,8 @@ extension ClaimAssembly {
     let isPassive = annotated.isPassive(verb)
     guard let speaker = annotated.child(of: verb, isPassive ? .nsubj : .obj) else { return }
     let clause = annotated.child(of: saying, .ccomp)
-    let words = clause.map { annotated.trimmed(annotated.subtree(of: $0)) } ?? hostWords(of: verb)
+    let words =
+      clause.map { annotated.trimmed(annotated.subtree(of: $0)) } ?? wordsBefore(verb) ?? hostWords(of: verb)
     guard !words.isEmpty else { return }
     let passedOn = Set(words + annotated.subtree(of: speaker) + annotated.subtree(of: saying))
     var outer = ClaimDraft(
@@ -44,6 +45,13 @@ extension ClaimAssembly {
       head: saying, rule: "cue:say", complement: .clause, cueName: annotated.tokens[saying].lemma)
     inner.parent = drafts.count - 1
     append(inner)
+  }
+
+  /// "'P', Interfax quoted the ministry as saying": the clause before the verb.
+  private func wordsBefore(_ verb: Int) -> [Int]? {
+    annotated.children(of: verb, .ccomp).first { $0 < verb }.map {
+      annotated.trimmed(annotated.subtree(of: $0))
+    }
   }
 
   /// "P, Interfax quoted the ministry as saying": the words around the inserted clause.

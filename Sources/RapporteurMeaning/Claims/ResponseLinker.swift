@@ -8,24 +8,31 @@ public struct ResponseLinker: Sendable {
   /// The claims with `about` filled for responses: ids of events first, then of claims.
   ///
   /// - Complexity: Linear in claims and events: a response looks at a bounded number of them.
-  public func link(_ claims: [Claim], to events: [Event], in annotated: AnnotatedReport) -> [Claim] {
+  public func link(
+    _ claims: [Claim], to events: [Event], in annotated: AnnotatedReport,
+    actors: ActorTable = ActorTable(actors: [])
+  ) -> [Claim] {
     guard claims.contains(where: { $0.response != nil }) else { return claims }
-    return claims.indices.map { index in
-      guard claims[index].response != nil else { return claims[index] }
-      let links = around(index, of: claims, events, annotated)
-      return claims[index].with(about: links.subjects(of: claims[index]))
+    let spokenOf = SpokenOf(actors.actors)
+    var linked = claims
+    for index in claims.indices where claims[index].response != nil {
+      let links = around(index, of: linked, events, annotated, spokenOf)
+      linked[index] = claims[index].with(about: links.subjects(of: claims[index]))
     }
+    return linked
   }
 
   /// The claims and events around a response, as far as it can reach: a long report has thousands.
-  private func around(_ index: Int, of claims: [Claim], _ events: [Event], _ annotated: AnnotatedReport)
-    -> ResponseLinks
-  {
+  private func around(
+    _ index: Int, of claims: [Claim], _ events: [Event], _ annotated: AnnotatedReport,
+    _ spokenOf: SpokenOf
+  ) -> ResponseLinks {
     let range = max(0, index - ResponseLinks.reachBack)..<min(claims.count, index + ResponseLinks.reachAhead)
     let first = range.lowerBound == 0 ? 0 : ResponseLinks.start(of: claims[range.lowerBound])
     let last = range.upperBound == claims.count ? Int.max : ResponseLinks.start(of: claims[range.upperBound])
     let near = events.filter { first <= ResponseLinks.start($0) && ResponseLinks.start($0) < last }
-    return ResponseLinks(claims: Array(claims[range]), events: near, annotated: annotated)
+    return ResponseLinks(
+      claims: Array(claims[range]), events: near, annotated: annotated, spokenOf: spokenOf)
   }
 }
 
@@ -41,6 +48,7 @@ struct ResponseLinks {
   let claims: [Claim]
   let events: [Event]
   let annotated: AnnotatedReport
+  let spokenOf: SpokenOf
 
   /// What a response is about.
   func subjects(of response: Claim) -> [Claim.Subject] {
@@ -54,11 +62,20 @@ struct ResponseLinks {
       return unique(acts.map { .event($0.id) } + claims.map { .claim($0.id) })
     }
     if !inside.isEmpty { return inside.map { .claim($0.id) } }
-    if let target = target(of: response, at: place).map({ innermost($0, besides: response) }) {
+    if let target = target(of: response, at: place) {
       return unique(events.filter { isCarried($0, by: target) && !isSpeech($0) }.map { .event($0.id) })
         + [.claim(target.id)]
     }
-    return named(by: response, before: place).map { [.event($0.id)] } ?? answered(by: response, at: place)
+    if let event = named(by: response, before: place) { return [.event(event.id)] }
+    return isSilent(response) ? beside(response, at: place) : answered(by: response, at: place)
+  }
+
+  /// What the answer of another just before it was about: "The ministry denied it; the bank did not return calls".
+  private func beside(_ response: Claim, at place: Int) -> [Claim.Subject] {
+    guard response.content.isEmpty else { return [] }
+    let answers = claims.filter { $0.response != nil && !$0.about.isEmpty && Self.start(of: $0) < place }
+    guard let last = answers.max(by: { Self.start(of: $0) < Self.start(of: $1) }) else { return [] }
+    return near(Self.start(of: last), place, within: 1) ? last.about : []
   }
 
   /// Who had told the acts that a denial or confirmation names: the nearest earlier claim of somebody else that carries
@@ -67,7 +84,7 @@ struct ResponseLinks {
     guard !isSilent(response) else { return nil }
     let earlier = others(than: response, before: place).filter { near(Self.start(of: $0), place, within: 8) }
     if let carrier = earlier.last(where: { claim in acts.contains { isCarried($0, by: claim) } }) {
-      return innermost(carrier, besides: response)
+      return carrier
     }
     let words = contentWords(response)
     return earlier.last {
@@ -122,36 +139,65 @@ struct ResponseLinks {
   private func answered(by response: Claim, at place: Int) -> [Claim.Subject] {
     guard !isSilent(response) else { return [] }
     let near = others(than: response, before: place).last { self.near(Self.start(of: $0), place, within: 2) }
-    return near.map { [.claim(innermost($0, besides: response).id)] } ?? []
+    return near.map { [.claim($0.id)] } ?? []
   }
 
   // MARK: Claims
 
-  /// The claim that the response answers: the nearest before it, of somebody else.
+  /// The claim that the response answers: of those before it the one that weighs most.
   private func target(of response: Claim, at place: Int) -> Claim? {
-    let earlier = others(than: response, before: place)
-    if isSilent(response) {
-      if asksOn(response) {
-        return before(response, place).last { near(Self.start(of: $0), place, within: 1) }
-      }
-      let told = (earlier + relayed(of: response, before: place))
-        .filter { near(Self.start(of: $0), place, within: 2) }
-        .sorted { Self.start(of: $0) < Self.start(of: $1) }
-      return told.last { names($0, response.source.actors) }
-        ?? told.last { near(Self.start(of: $0), place, within: 1) }
+    if response.response == .retracted || response.response == .confirmed && response.cue.lemma == "stand",
+      let own = own(before: response, at: place)
+    {
+      return own
     }
-    if response.response == .retracted, let own = own(before: response, at: place) { return own }
-    if pointsAtReport(response), let report = earlier.last(where: { $0.medium == .writing }) { return report }
-    if pointsBack(response) { return earlier.last { near(Self.start(of: $0), place, within: 6) } }
-    let words = contentWords(response)
-    return earlier.last { !contentWords($0).isDisjoint(with: words) }
+    if isSilent(response), asksOn(response) {
+      return isBare(response) ? last(before: response, at: place) : nil
+    }
+    let others = others(than: response, before: place)
+    let earlier = isSilent(response) ? others + relayed(of: response, before: place) : others
+    let weights = AnswerWeights(isSilent: isSilent(response), pointsBack: pointsBack(response))
+    return weights.heaviest(
+      of: earlier.sorted { Self.start(of: $0) < Self.start(of: $1) }
+        .map { claim in (claim, ties(of: claim, to: response, at: place)) })
+  }
+
+  /// What ties an earlier claim to a response.
+  private func ties(of claim: Claim, to response: Claim, at place: Int) -> AnswerWeights.Ties {
+    let told = contentWords(claim).union([claim.cue.lemma])
+    return AnswerWeights.Ties(
+      namesAnswerer: names(claim, response.source.actors),
+      accuses: accusing.contains(claim.cue.lemma),
+      sharedWords: told.intersection(contentWords(response)).subtracting(sayings).count,
+      isWritten: claim.medium == .writing && claim.parent == nil && pointsAtReport(response),
+      isQuestion: isQuestion(claim), isPlan: isPlan(claim), isPraise: praising.contains(claim.cue.lemma),
+      carriesAct: events.contains { isCarried($0, by: claim) && !isSpeech($0) },
+      sentences: sentence(at: place) - sentence(at: Self.start(of: claim)))
+  }
+
+  /// "would ask for his removal", "promised to pay": what somebody wants is seldom what is answered.
+  private func isPlan(_ claim: Claim) -> Bool {
+    if claim.kind == .intention || claim.kind == .request { return true }
+    guard let first = claim.cue.spans.first, let token = annotated.tokens(in: first).first else {
+      return false
+    }
+    return ["will", "would"].contains(annotated.lower(token))
+  }
+
+  /// "asked whether the talks had begun": a claim that asks for an answer.
+  private func isQuestion(_ claim: Claim) -> Bool {
+    guard claim.kind == .request, let first = claim.content.first,
+      let token = annotated.tokens(in: first).first
+    else { return false }
+    return ["whether", "if", "why", "how", "what", "when", "who", "about"].contains(annotated.lower(token))
+      || annotated.tokens(in: first).last.map { annotated.tokens[$0].form == "?" } ?? false
   }
 
   /// What who takes something back had said: his last claim or answer.
   private func own(before response: Claim, at place: Int) -> Claim? {
     claims.filter { claim in
       claim.id != response.id && Self.start(of: claim) < place && !claim.content.isEmpty
-        && !Set(claim.source.actors).isDisjoint(with: response.source.actors)
+        && (!Set(claim.source.actors).isDisjoint(with: response.source.actors) || areBothWe(claim, response))
     }.max { Self.start(of: $0) < Self.start(of: $1) }
   }
 
@@ -163,49 +209,55 @@ struct ResponseLinks {
     }
   }
 
-  /// "P, a ministry said, Tass reported": what is answered is the ministry's, not the report of it.
-  private func innermost(_ claim: Claim, besides response: Claim) -> Claim {
-    var current = claim
-    for _ in 0..<8 {
-      let inner = claims.first { child in
-        child.parent == current.id && child.id != response.id && child.response == nil
-          && Set(child.source.actors).isDisjoint(with: response.source.actors)
-          && length(of: child) * 2 >= length(of: current)
-      }
-      guard let inner else { return current }
-      current = inner
+  /// "We said …": an outlet or a body that speaks of itself without a name.
+  private func areBothWe(_ a: Claim, _ b: Claim) -> Bool {
+    [a, b].allSatisfy { claim in
+      claim.source.actors.isEmpty && claim.source.spans.count == 1
+        && annotated.text(of: claim.source.spans).lowercased() == "we"
     }
-    return current
   }
 
-  private func length(of claim: Claim) -> Int { claim.content.reduce(0) { $0 + $1.length } }
-
-  /// What others say that the silent one had said.
+  /// What others say that the silent one had said, and what others confirmed or denied.
   private func relayed(of response: Claim, before place: Int) -> [Claim] {
-    before(response, place).filter { claim in
-      claim.parent != nil && !Set(claim.source.actors).isDisjoint(with: response.source.actors)
+    claims.filter { claim in
+      guard claim.id != response.id, Self.start(of: claim) < place else { return false }
+      let isOwn = !Set(claim.source.actors).isDisjoint(with: response.source.actors)
+      if claim.response == nil { return claim.parent != nil && isOwn && claim.id != response.parent }
+      return isStand(claim) && !isOwn
     }
   }
 
-  /// Whether a claim is about one of the actors, by an act that it carries.
+  /// Whether a response says something itself.
+  private func isStand(_ claim: Claim) -> Bool {
+    [.confirmed, .denied].contains(claim.response) && !claim.content.isEmpty
+  }
+
+  /// Whether a claim is about one of the actors: its words name them, or an act that it carries is theirs.
   private func names(_ claim: Claim, _ actors: [Actor.ID]) -> Bool {
+    if spokenOf.actors(in: claim.content).contains(where: actors.contains) { return true }
     let parties = events.lazy.filter { isCarried($0, by: claim) }.flatMap { people($0) }
     return parties.contains { actors.contains($0) } || !Set(claim.source.actors).isDisjoint(with: actors)
   }
 
-  /// "declined to say how": of what was said last, by himself too.
+  /// "declined to say how": what is asked is no claim.
   private func asksOn(_ response: Claim) -> Bool {
-    guard let first = response.content.first, let token = annotated.tokens(in: first).first else {
-      return false
+    guard let first = response.content.first else { return false }
+    return annotated.tokens(in: first).prefix(2).contains { token in
+      ["how", "which", "who", "what", "when", "why", "where", "whose"].contains(annotated.lower(token))
     }
-    return ["how", "which", "who", "what", "when", "why", "where"].contains(annotated.lower(token))
   }
 
-  private func before(_ response: Claim, _ place: Int) -> [Claim] {
-    claims.filter {
-      $0.id != response.id && $0.response == nil && Self.start(of: $0) < place && $0.id != response.parent
-    }
-    .sorted { Self.start(of: $0) < Self.start(of: $1) }
+  /// "how", "on what grounds": a question that goes on from what was said last.
+  private func isBare(_ response: Claim) -> Bool {
+    response.content.lazy.flatMap(annotated.tokens(in:)).count { annotated.tokens[$0].upos != .punct } < 4
+  }
+
+  /// What was said, confirmed or denied last, in the sentence before at the earliest.
+  private func last(before response: Claim, at place: Int) -> Claim? {
+    claims.filter { claim in
+      claim.id != response.id && claim.id != response.parent && (claim.response == nil || isStand(claim))
+        && Self.start(of: claim) < place && near(Self.start(of: claim), place, within: 1)
+    }.max { Self.start(of: $0) < Self.start(of: $1) }
   }
 
   /// The claims before the response of somebody else, in text order.
@@ -277,5 +329,13 @@ private let sayings: Set<String> = [
   "version", "rumour", "rumor", "story", "assertion", "complaint", "remark", "comment", "accusations",
   "figure", "finding",
   "speculation", "notion", "wrongdoing", "involvement", "responsibility",
+]
+/// Cues by which somebody is charged with something.
+private let accusing: Set<String> = [
+  "accuse", "blame", "charge", "suspect", "allege", "claim", "accusation", "allegation", "denounce",
+]
+/// Cues that tell how somebody likes a thing, and nothing that could be denied.
+private let praising: Set<String> = [
+  "praise", "thank", "welcome", "condemn", "congratulate", "wish", "applaud", "hail", "regret", "mourn",
 ]
 private let lightVerbs: Set<String> = ["have", "be", "do", "say", "make", "take", "give", "get", "go"]

@@ -21,6 +21,7 @@ struct ResponseReader {
   func response(at token: Int) -> Found? {
     if isCaveat(token) || isAskedFor(token) || isAsked(token) || hidesName(token) { return nil }
     if let missing = missingAnswer(at: token) ?? failedAttempt(at: token) { return missing }
+    if isToldUntrue(token) { return Found(response: .denied, verb: token, head: token) }
     for pattern in lexicon.patterns(of: annotated.tokens[token].lemma) where fits(token, pattern) {
       if let verb = carrier(of: token, pattern) {
         return Found(response: pattern.response, verb: verb, head: token)
@@ -33,7 +34,10 @@ struct ResponseReader {
   /// whoever declined ("no reason was given").
   private func fits(_ token: Int, _ pattern: ResponseLexicon.Pattern) -> Bool {
     if annotated.tokens[token].upos == .noun, annotated.tokens[token].lemma != "comment" { return false }
-    if let subject = annotated.child(of: token, .nsubj), missingAnswer(at: subject) != nil { return false }
+    if let subject = annotated.child(of: token, .nsubj) {
+      if missingAnswer(at: subject) != nil { return false }
+      if [.confirmed, .denied, .retracted].contains(pattern.response), isNobody(subject) { return false }
+    }
     if pattern.response == .declinedToComment {
       if annotated.isPassive(token), !pattern.isPassive, pattern.under.isEmpty,
         annotated.agent(of: token) == nil
@@ -63,6 +67,23 @@ struct ResponseReader {
     annotated.children(of: token, .mark).contains { ["whether", "if"].contains(annotated.lower($0)) }
   }
 
+  /// "These reports are false.", "The figure of 40 is not correct.": the report itself takes back what was told.
+  private func isToldUntrue(_ token: Int) -> Bool {
+    let word = annotated.tokens[token]
+    guard word.upos == .adj, word.relation == .root, annotated.child(of: token, .cop) != nil,
+      annotated.children(of: token, .parataxis, .ccomp, .aux, .advcl).isEmpty,
+      let subject = annotated.child(of: token, .nsubj),
+      lexicon.family("SAID").contains(annotated.tokens[subject].lemma)
+        || annotated.children(of: subject, .amod).contains(where: isOnlyTold),
+      !marks.isQuoted[token]
+    else { return false }
+    return annotated.isNegated(token)
+      ? lexicon.family("TRUE").contains(word.lemma) : lexicon.family("LIE").contains(word.lemma)
+  }
+
+  /// "the reported cost", "the alleged list".
+  private func isOnlyTold(_ word: Int) -> Bool { ["reported", "alleged"].contains(annotated.lower(word)) }
+
   /// "declined to be named": how a source speaks, and no answer.
   private func hidesName(_ token: Int) -> Bool {
     naming.contains(annotated.tokens[token].lemma) && annotated.isPassive(token)
@@ -86,6 +107,9 @@ struct ResponseReader {
   /// What is answered: the object or clause behind the head word, or the subject of a passive.
   private func content(of found: Found) -> [Range<Int>] {
     if found.isMissing { return [] }
+    if isToldUntrue(found.head), let subject = annotated.child(of: found.head, .nsubj) {
+      return annotated.ranges(of: annotated.trimmed(annotated.subtree(of: subject)))
+    }
     let words = Set(cue(of: found).joined())
     let agent = annotated.agent(of: found.head)
     let isSilence = found.response == .didNotRespond || found.response == .couldNotBeReached
@@ -156,6 +180,7 @@ struct ResponseReader {
 
   private func subject(of found: Found) -> Int? {
     if found.isMissing { return giver(of: found.head) }
+    if isToldUntrue(found.head) { return nil }
     switch found.response {
     case .couldNotBeReached where annotated.tokens[found.head].relation == .acl:
       return annotated.child(of: found.head, .obj)
@@ -170,8 +195,20 @@ struct ResponseReader {
       return annotated.child(of: found.verb, .nsubj) ?? annotated.speaker(of: found.verb)
     default:
       return annotated.isPassive(found.verb)
-        ? annotated.agent(of: found.verb) : annotated.speaker(of: found.verb)
+        ? annotated.agent(of: found.verb)
+        : annotated.speaker(of: found.verb) ?? insertedSubject(of: found.verb)
     }
+  }
+
+  /// "A spokeswoman, reached in Oslo, had no comment": a subject that the parse hangs on the words between the commas.
+  private func insertedSubject(of verb: Int) -> Int? {
+    let inserted = annotated.children(of: verb, .parataxis, .advcl).first { child in
+      child < verb && annotated.lower(child).hasSuffix("ed")
+    }
+    guard let inserted, let subject = annotated.child(of: inserted, .nsubj), subject < inserted else {
+      return nil
+    }
+    return (subject..<inserted).contains { annotated.tokens[$0].form == "," } ? subject : nil
   }
 
   /// "went unanswered": said of calls and letters only.
@@ -182,6 +219,7 @@ struct ResponseReader {
 
   /// Whether a response says enough without its source: "A request for comment was not answered", "was retracted".
   private func mayLackSource(_ found: Found) -> Bool {
+    if isToldUntrue(found.head) { return true }
     guard annotated.isPassive(found.verb), let subject = annotated.child(of: found.verb, .nsubj) else {
       return false
     }
@@ -204,10 +242,10 @@ struct ResponseReader {
     return target ?? annotated.children(of: approach, .nmod).first { $0 < approach }
   }
 
-  /// "No one at the ministry", "nobody in his office".
+  /// "No one at the ministry", "nobody in his office", "neither side".
   private func isNobody(_ subject: Int) -> Bool {
-    ["nobody", "none", "noone"].contains(annotated.lower(subject))
-      || annotated.children(of: subject, .det).contains { annotated.lower($0) == "no" }
+    ["nobody", "none", "noone", "neither"].contains(annotated.lower(subject))
+      || annotated.children(of: subject, .det).contains { ["no", "neither"].contains(annotated.lower($0)) }
   }
 
   private func place(of word: Int) -> Int? {
@@ -356,7 +394,7 @@ private let questions: Set<String> = [
 private let asking: Set<String> = [
   "ask", "urge", "press", "call", "want", "demand", "invite", "order", "expect", "challenge", "force",
   "oblige",
-  "require", "tell", "pressure",
+  "require", "tell", "pressure", "advise", "instruct", "warn", "allow", "forbid", "persuade", "counsel",
 ]
 private let naming: Set<String> = ["name", "identify", "quote", "cite"]
 /// Nouns for ways to reach somebody.

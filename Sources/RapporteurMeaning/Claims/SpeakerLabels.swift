@@ -54,8 +54,15 @@ struct SpeakerLabels {
     if content.isEmpty { return nil }
     return Label(
       source: isTurn && name == "Q" ? nil : words,
-      speaker: isTurn && name == "A" ? firstPerson(before: words) : nil,
+      speaker: isTurn && name == "A" ? firstPerson(before: words) : namesake(of: words, name),
       colon: colon, content: content, isTranscript: isTranscript)
+  }
+
+  /// The actor whose name the label repeats where the model tagged no name: an outlet before its questions.
+  private func namesake(of label: Range<Int>, _ name: String) -> Range<Int>? {
+    if label.contains(where: { !actors.actors(headedBy: $0).isEmpty }) { return nil }
+    let heads = actors.actors.lazy.filter { $0.name == name }.compactMap { $0.mentions.first?.head }
+    return heads.first.map { $0..<($0 + 1) }
   }
 
   /// The person whom the report names first: whom an interview introduces answers its questions.

@@ -35,25 +35,18 @@ public struct EventLexicon: Sendable {
     additions: LexiconAdditions = LexiconAdditions(), text: (String) throws -> String
   ) throws {
     let classes = try WordClasses(LexiconTable(text("classes.tsv"), file: "classes.tsv"))
-    var index: [String: [Frame]] = [:]
     let own = try EventLexicon.own(additions.frames, classes: classes)
-    let replaced = Set(own.map(\.id))
-    for frame in own { index[EventLexicon.key(frame.lemma, frame.partOfSpeech), default: []].append(frame) }
-    var count = own.count
-    for file in EventLexicon.frameFiles {
-      for row in try LexiconTable(text(file), file: file).rows {
-        let frame = try Frame(row, classes: classes)
-        if replaced.contains(frame.id) { continue }
-        index[EventLexicon.key(frame.lemma, frame.partOfSpeech), default: []].append(frame)
-        count += 1
-      }
+    let replaced = Set(own.map { $0[0].id })
+    let ours = try EventLexicon.frameFiles.flatMap { file in
+      try LexiconTable(text(file), file: file).rows.map { try Frame.frames($0, classes: classes) }
     }
+    let rows = own + ours.filter { !replaced.contains($0[0].id) }
     self.classes = classes
-    frames = index
-    knownLemmas = index.values.reduce(into: classes.all) { known, rows in
-      known.formUnion(rows.flatMap(\.lemmas))
+    frames = Dictionary(grouping: rows.joined()) { EventLexicon.key($0.lemma, $0.partOfSpeech) }
+    knownLemmas = rows.reduce(into: classes.all) { known, row in
+      known.formUnion(row.map(\.lemma) + row[0].conditionLemmas)
     }
-    frameCount = count
+    frameCount = rows.joined().count
     contexts = try EventLexicon.contexts(LexiconTable(text("contexts.tsv"), file: "contexts.tsv"))
     let casualties = try LexiconTable(text("casualties.tsv"), file: "casualties.tsv")
     casualtyWords = try EventLexicon.casualtyWords(casualties)
@@ -62,24 +55,24 @@ public struct EventLexicon: Sendable {
     numbers = try EventLexicon.numbers(LexiconTable(text("number-words.tsv"), file: "number-words.tsv"))
   }
 
-  /// A user's own rows; two of one id are an error.
+  /// The frames of each of a user's own rows; two of one id are an error.
   private static func own(
     _ files: [LexiconAdditions.File], classes: WordClasses
-  ) throws(LexiconError) -> [Frame] {
+  ) throws(LexiconError) -> [[Frame]] {
     var seen = Set<String>()
-    var frames: [Frame] = []
+    var found: [[Frame]] = []
     for file in files {
       for row in try LexiconTable(file.text, file: file.name).rows {
-        var frame = try Frame(row, classes: classes)
-        frame.preference = 100
-        guard !frame.lemma.isEmpty else { throw row.error("lemma", .unknownValue("", allowed: "a word")) }
-        guard !frame.id.isEmpty, seen.insert(frame.id).inserted else {
-          throw row.error("id", .unknownValue(frame.id, allowed: "an id that no other row of yours has"))
+        var frames = try Frame.frames(row, classes: classes)
+        let id = frames[0].id
+        guard !id.isEmpty, seen.insert(id).inserted else {
+          throw row.error("id", .unknownValue(id, allowed: "an id that no other row of yours has"))
         }
-        frames.append(frame)
+        for index in frames.indices { frames[index].preference = 100 }
+        found.append(frames)
       }
     }
-    return frames
+    return found
   }
 
   /// The frames of a lemma, in file order.

@@ -39,7 +39,7 @@ struct Frame: Sendable {
   /// The row's id, as `why` names it.
   let id: String
   /// The trigger's lemma, lower-cased.
-  let lemma: String
+  var lemma: String
   /// The trigger's part of speech.
   let partOfSpeech: PartOfSpeech
   /// A particle or bare preposition that must follow a verb; "" for none.
@@ -72,13 +72,12 @@ struct Frame: Sendable {
   /// How much the row is preferred to others that fit: 0 for ours, more for a user's own.
   var preference = 0
 
-  /// The lemmas that the row names anywhere.
-  var lemmas: [String] {
+  /// The lemmas that its conditions name.
+  var conditionLemmas: [String] {
     let conditions = [light, subject, object, complement].compactMap { $0 } + prepositions.map(\.word)
-    return [lemma]
-      + conditions.flatMap { $0.allowed + $0.excluded }.compactMap { term in
-        if case .lemma(let lemma) = term { lemma } else { nil }
-      }
+    return conditions.flatMap { $0.allowed + $0.excluded }.compactMap { term in
+      if case .lemma(let lemma) = term { lemma } else { nil }
+    }
   }
 
   /// The type, where the frame names one.

@@ -128,6 +128,7 @@ struct FrameMatcher: Sendable {
     case .human: return participants.isHuman(head)
     case .fact: return isFact(head)
     case .question: return isQuestion(head)
+    case .due: return isDue(head)
     case .wordClass(let name):
       if lexicon.classes.contains(clauses.lemma(head), in: name) { return true }
       return clauses.annotated.children(of: head, .compound, .fixed, .flat, .amod).contains {
@@ -152,6 +153,17 @@ struct FrameMatcher: Sendable {
       ["will", "would", "shall", "should", "must", "can", "could", "ought", "'ll", "'d", "wo"].contains(
         annotated.tokens[$0].form.lowercased())
     } && clauses.mark(of: head) != "to" && annotated.tokens[head].features.verbForm != "Inf"
+  }
+
+  /// Whether a clause says what is to be done: by a modal of duty, a gerund, or a bare verb with a subject.
+  private func isDue(_ head: Int) -> Bool {
+    let word = clauses.tokens[head]
+    if word.relation == .xcomp { return true }
+    let helpers = clauses.annotated.children(of: head, .aux, .cop).map { clauses.tokens[$0].form.lowercased() }
+    if helpers.contains(where: ["should", "must", "ought", "shall"].contains) { return true }
+    let isAsked = clauses.mark(of: head) == nil || clauses.mark(of: head) == "that"
+    return helpers.allSatisfy { $0 == "be" } && isAsked && word.features.tense == nil
+      && word.features.verbForm != "Part"
   }
 
   /// "peace talk", "air strike": two-word entries of a class are written with an underscore.

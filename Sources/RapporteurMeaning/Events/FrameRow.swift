@@ -1,6 +1,19 @@
 import RapporteurCore
 
 extension Frame {
+  /// The frames of a row of a `frames-*.tsv` file: one for each lemma of its cell, parted by `|`, all of one id. Throws
+  /// where the row names no lemma, and like `init`.
+  static func frames(_ row: LexiconTable.Row, classes: WordClasses) throws(LexiconError) -> [Frame] {
+    let frame = try Frame(row, classes: classes)
+    let lemmas = frame.lemma.split(separator: "|")
+    guard !lemmas.isEmpty else { throw row.error("lemma", .unknownValue(frame.lemma, allowed: "a word")) }
+    return lemmas.map { lemma in
+      var named = frame
+      named.lemma = String(lemma)
+      return named
+    }
+  }
+
   /// Reads a row of a `frames-*.tsv` file; all columns but `id`, `lemma`, `pos` and `type` may be absent. Throws where a type, mode, class or slot is not known.
   init(_ row: LexiconTable.Row, classes: WordClasses) throws(LexiconError) {
     id = String(try row.cell("id"))

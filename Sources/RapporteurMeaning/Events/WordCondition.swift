@@ -18,6 +18,8 @@ struct WordCondition: Sendable, Hashable {
     case fact
     /// A clause that asks: "whether …", "when …".
     case question
+    /// A clause that says what is to be done: "should go", "going", "that he go".
+    case due
   }
 
   /// Whether the place must be filled (`+`, or any alternative) …
@@ -40,7 +42,7 @@ struct WordCondition: Sendable, Hashable {
     case .lemma: 4
     case .event, .wordClass: 3
     case .actor: 2
-    case .human, .fact: 3
+    case .human, .fact, .due: 3
     case .question: 8
     }
   }
@@ -72,6 +74,7 @@ struct WordCondition: Sendable, Hashable {
     case "HUMAN": return .human
     case "FACT": return .fact
     case "QUESTION": return .question
+    case "DUE": return .due
     default: break
     }
     if text.hasPrefix("@") {

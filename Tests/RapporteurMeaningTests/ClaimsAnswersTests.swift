@@ -1,0 +1,186 @@
+import RapporteurCore
+import RapporteurMeaning
+import RapporteurTesting
+import Testing
+
+/// Who answers, and what: on parses written by hand.
+@Suite struct ClaimsAnswersTests {
+  private let reader: ClaimReader
+
+  init() throws { reader = try ClaimReader(resources: ResourceFolder(module: "RapporteurMeaning")) }
+
+  private func read(_ parse: String) throws -> [Claim] {
+    reader.read(try handmade(parse), actors: ActorTable(actors: []))
+  }
+
+  @Test func aReportMayTakeBackWhatWasTold() throws {
+    let annotated = try handmade(
+      """
+      1  These    DET   2  det
+      2  reports  NOUN  4  nsubj  report
+      3  are      AUX   4  cop    be
+      4  false    ADJ   0  root
+      """)
+    let claims = reader.read(annotated, actors: ActorTable(actors: []))
+    #expect(claims.map(\.response) == [.denied])
+    #expect(claims.map { annotated.text(of: $0.content) } == ["These reports"])
+    #expect(claims.map(\.source.spans) == [[]])
+  }
+
+  @Test func aFalseDawnIsNoDenial() throws {
+    let claims = try read(
+      """
+      1  The    DET   2  det
+      2  teeth  NOUN  4  nsubj  tooth
+      3  were   AUX   4  cop    be
+      4  false  ADJ   0  root
+      """)
+    #expect(claims.isEmpty)
+  }
+
+  @Test func noCommentBehindAColonIsSilence() throws {
+    let annotated = try handmade(
+      """
+      1   Railway  NOUN   3  nsubj
+      2-  ,        PUNCT  1  punct
+      3   asked    VERB   0  root  ask
+      4   about    ADP    6  case
+      5   the      DET    6  det
+      6-  bridge   NOUN   3  obl
+      7   :        PUNCT  9  punct
+      8   no       DET    9  det
+      9   comment  NOUN   6  appos
+      """)
+    let claims = reader.read(annotated, actors: ActorTable(actors: []))
+    #expect(claims.map(\.response) == [.declinedToComment])
+    #expect(claims.map { annotated.text(of: $0.source.spans) } == ["Railway"])
+    #expect(claims.map { annotated.text(of: $0.cue.spans) } == ["no comment"])
+  }
+
+  @Test func whoStandsBetweenCommasIsStillTheSubject() throws {
+    let annotated = try handmade(
+      """
+      1  Spokeswoman  NOUN   3  nsubj
+      2  ,            PUNCT  1  punct
+      3  reached      VERB   7  parataxis  reach
+      4  in           ADP    5  case
+      5  Oslo         PROPN  3  obl
+      6  ,            PUNCT  3  punct
+      7  had          VERB   0  root  have
+      8  no           DET    9  det
+      9  comment      NOUN   7  obj
+      """)
+    let claims = reader.read(annotated, actors: ActorTable(actors: []))
+    #expect(claims.map(\.response) == [.declinedToComment])
+    #expect(claims.map { annotated.text(of: $0.source.spans) } == ["Spokeswoman"])
+  }
+
+  @Test func neitherSideAdmitsNothing() throws {
+    let claims = try read(
+      """
+      1  Neither   DET   2  det
+      2  side      NOUN  3  nsubj
+      3  admitted  VERB  0  root  admit
+      4  firing    VERB  3  xcomp  fire
+      5  it        PRON  4  obj
+      """)
+    #expect(claims.allSatisfy { $0.response == nil })
+  }
+
+  @Test func whoIsAdvisedNotToAnswerHasNotBeenAsked() throws {
+    let claims = try read(
+      """
+      1  Lawyers  NOUN  2  nsubj  lawyer
+      2  advised  VERB  0  root   advise
+      3  her      PRON  2  obj    she
+      4  not      PART  6  advmod
+      5  to       PART  6  mark
+      6  answer   VERB  2  xcomp
+      """)
+    #expect(claims.allSatisfy { $0.response == nil })
+  }
+
+  private func saying(_ clause: String) -> String {
+    """
+      1  Minister  NOUN  2  nsubj
+      2  said      VERB  0  root  say
+
+    """ + clause
+  }
+
+  @Test func whatIsNotHisIsDisowned() throws {
+    let claims = try read(
+      saying(
+        """
+          3  the    DET    4  det
+          4  voice  NOUN   7  nsubj
+          5  was    AUX    7  cop  be
+          6  not    PART   7  advmod
+          7  his    PRON   2  ccomp
+        """))
+    #expect(claims.map(\.response) == [.denied])
+  }
+
+  @Test func nothingOfTheKindIsADenial() throws {
+    let claims = try read(
+      saying(
+        """
+          3  he       PRON  4  nsubj
+          4  wrote    VERB  2  ccomp  write
+          5  nothing  PRON  4  obj
+          6  of       ADP   8  case
+          7  the      DET   8  det
+          8  kind     NOUN  5  nmod
+        """))
+    #expect(claims.map(\.response).contains(.denied))
+  }
+
+  @Test func whoDoesNotRuleItOutDeniesNothing() throws {
+    let claims = try read(
+      saying(
+        """
+          3  he    PRON  6  nsubj
+          4  did   AUX   6  aux  do
+          5  not   PART  6  advmod
+          6  rule  VERB  2  ccomp
+          7  out   ADP   6  compound:prt
+          8  war   NOUN  6  obj
+        """))
+    #expect(claims.map(\.response) == [nil])
+  }
+
+  // MARK: About
+
+  private let story = """
+    1   Ledger    PROPN  2   nsubj
+    2   accused   VERB   0   root  accuse
+    3   Marran    PROPN  2   obj
+    4   of        SCONJ  5   mark
+    5   lying     VERB   2   advcl  lie
+
+    1   Envoys    NOUN   2   nsubj  envoy
+    2   said      VERB   0   root  say
+    3   rain      NOUN   4   nsubj
+    4   fell      VERB   2   ccomp  fall
+
+    1   Marran    PROPN  2   nsubj
+    2   denied    VERB   0   root  deny
+    3   it        PRON   2   obj
+    """
+
+  @Test func aDenialAnswersWhoAccusedAndNotWhoSpokeLast() throws {
+    let annotated = try handmade(story)
+    let marran = Actor(
+      id: Actor.ID(1), name: "Marran", kind: .person, country: nil, sectors: [], anonymity: .named,
+      anonymityReason: [], offices: [],
+      mentions: [2, 9].map {
+        Actor.Mention(spans: [annotated.tokens[$0].span], form: .name, head: $0)
+      })
+    let table = ActorTable(actors: [marran])
+    let claims = reader.read(annotated, actors: table)
+    let linked = ResponseLinker().link(claims, to: [], in: annotated, actors: table)
+    let accusation = try #require(linked.first { $0.cue.lemma == "accuse" })
+    let denial = try #require(linked.first { $0.response == .denied })
+    #expect(denial.about == [.claim(accusation.id)])
+  }
+}
