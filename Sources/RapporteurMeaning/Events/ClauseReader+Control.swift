@@ -41,7 +41,8 @@ extension ClauseReader {
   private func isBare(_ token: Int) -> Bool {
     let features = tokens[token].features
     if features.mood == "Imp" || features.verbForm == "Inf" { return true }
-    return features.verbForm == nil && features.tense == nil && tokens[token].form.lowercased() == lemma(token)
+    return features.verbForm == nil && features.tense == nil
+      && tokens[token].form.lowercased() == lemma(token)
   }
 
   /// "…, arresting 12, sources said": a subject behind the object of a dependent verb is a speaker that the

@@ -159,7 +159,9 @@ struct FrameMatcher: Sendable {
   private func isDue(_ head: Int) -> Bool {
     let word = clauses.tokens[head]
     if word.relation == .xcomp { return true }
-    let helpers = clauses.annotated.children(of: head, .aux, .cop).map { clauses.tokens[$0].form.lowercased() }
+    let helpers = clauses.annotated.children(of: head, .aux, .cop).map {
+      clauses.tokens[$0].form.lowercased()
+    }
     if helpers.contains(where: ["should", "must", "ought", "shall"].contains) { return true }
     let isAsked = clauses.mark(of: head) == nil || clauses.mark(of: head) == "that"
     return helpers.allSatisfy { $0 == "be" } && isAsked && word.features.tense == nil
