@@ -184,7 +184,7 @@ def page(found, args):
     table = "\n".join(lines)
     return f"""# The desk at {counts['events']:,} events
 
-{datetime.date.today()}, commit {commit}, {model}, 2 cores. `make bench-desk EVENTS={args.events}`.
+{datetime.date.today()}, commit {commit}, {model}, 2 cores. `make bench-desk`, {args.rounds} rounds.
 
 A synthetic ledger (`Benchmarks/ledger.py`) of {counts['reports']:,} reports, {counts['events']:,} events and
 {counts['happenings']:,} happenings, {found['mb']:,.0f} MB; one `rapporteur-desk`; {args.clients} clients in a second process, each asking

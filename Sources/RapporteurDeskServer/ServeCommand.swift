@@ -51,7 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let secret = try secret()
-    let store = try Ledger(file: ledger, access: .write)
+    let store = try Ledger(file: ledger, access: .write, readers: 2)
     var options = DeskOptions()
     let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
     if !isLoopback { options.hosts = nil }

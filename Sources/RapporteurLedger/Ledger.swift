@@ -17,7 +17,7 @@ public struct Ledger: Sendable {
 
   /// The path, for messages.
   public let file: String
-  let database: DatabaseQueue
+  let database: any DatabaseWriter
   let now: @Sendable () -> String
 
   /// SQLite's mark of whose file it is: "RAPP".
@@ -28,20 +28,24 @@ public struct Ledger: Sendable {
   /// - Parameters:
   ///   - file: The path of the SQLite file.
   ///   - access: Whether it may be made and written.
+  ///   - readers: How many questions are answered at once; each has a cache of up to 64 MB.
   ///   - now: The time as ISO 8601, for `entered_at` and the audit trail.
   /// - Throws: `LedgerError`.
   public init(
-    file: String, access: Access, now: @escaping @Sendable () -> String = Ledger.systemTime
+    file: String, access: Access, readers: Int = 1,
+    now: @escaping @Sendable () -> String = Ledger.systemTime
   ) throws(LedgerError) {
     self.file = file
     self.now = now
     try Ledger.refuseUnusable(file, access)
     do {
-      database = try DatabaseQueue(path: file, configuration: Ledger.configuration())
-      try database.read { try Ledger.refuseForeign($0, file: file) }
-      try database.inDatabase(Ledger.claim)
-      try Migrations(folder: ResourceFolder(module: "RapporteurLedger")).run(on: database, file: file)
-      if try database.read(Counts.isDue) { try database.write { try Counts(db: $0).refresh() } }
+      let queue = try DatabaseQueue(path: file, configuration: Ledger.configuration())
+      try queue.read { try Ledger.refuseForeign($0, file: file) }
+      try queue.inDatabase(Ledger.claim)
+      try Migrations(folder: ResourceFolder(module: "RapporteurLedger")).run(on: queue, file: file)
+      if try queue.read(Counts.isDue) { try queue.write { try Counts(db: $0).refresh() } }
+      database =
+        readers > 1 ? try DatabasePool(path: file, configuration: Ledger.configuration(readers)) : queue
     } catch { throw LedgerError(error, file: file) }
   }
 
@@ -61,8 +65,9 @@ public struct Ledger: Sendable {
   /// The clock of the machine, UTC.
   public static let systemTime: @Sendable () -> String = { Date().ISO8601Format() }
 
-  private static func configuration() -> Configuration {
+  private static func configuration(_ readers: Int = 1) -> Configuration {
     var configuration = Configuration()
+    configuration.maximumReaderCount = readers
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA foreign_keys = ON")
