@@ -397,6 +397,10 @@ private let chains: [(sources: [String], sentence: String)] = [
   (["Marran", "he"], "\"He told us that the road was closed,\" Marran said."),
   (["Marran", "the mayor"], "Marran said that, according to the mayor, the road was closed."),
   (["Interfax", "the ministry"], "The road was closed, the ministry said, according to Interfax."),
+  (
+    ["Interfax", "the ministry"],
+    "\"It was the first week in which nobody fired,\" the ministry said, according to Interfax."
+  ),
   (["The court", "the prosecutor"], "The court heard that the prosecutor had said the letter was forged."),
   (["Okoth", "the police"], "Okoth told reporters that the police had accused him of stealing the letter."),
   (["Okoth", "the minister"], "Okoth said the minister had promised to reopen the road."),

@@ -80,6 +80,9 @@ struct CueReader {
     {
       return (annotated.trimmed(annotated.subtree(of: host) { $0 == verb }), .clause)
     }
+    if takes.contains(.clause), let quotation = quotationBefore(verb) {
+      return (annotated.trimmed(Array(quotation)), .clause)
+    }
     if let open = annotated.child(of: verb, .xcomp) {
       let isInfinitive = annotated.child(of: open, .mark) != nil
       if isInfinitive && (takes.contains(.infinitive) || passive) {
@@ -95,6 +98,20 @@ struct CueReader {
       return (annotated.trimmed(annotated.subtree(of: clause)), .clause)
     }
     return charge(verb) ?? figure(verb) ?? quotedObject(verb) ?? demand(verb)
+  }
+
+  /// "'P', the official said": the quotation that ends where the clause of the verb begins, though the parse takes that
+  /// clause for a relative one inside the quotation.
+  private func quotationBefore(_ verb: Int) -> Range<Int>? {
+    guard !marks.isQuoted[verb], annotated.tokens[verb].relation == .acl,
+      let host = annotated.tokens[verb].head, let speaker = annotated.speaker(of: verb),
+      annotated.relativeHead(of: speaker) == nil,
+      let first = annotated.subtree(of: speaker).first
+    else { return nil }
+    let start = min(first, verb)
+    return marks.quotations.first { quotation in
+      quotation.isClosed && quotation.tokens.upperBound == start && quotation.tokens.contains(host)
+    }?.tokens
   }
 
   /// Who is told to do something belongs to what is said: "told **them** to walk", "**he** was told to go".
