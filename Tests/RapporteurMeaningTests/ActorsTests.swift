@@ -383,6 +383,34 @@ import Testing
     #expect(table.actors(headedBy: 6) != table.actors(headedBy: 2))
   }
 
+  @Test func theCompanyIsTheOnlyBodyThatTellsNoKind() throws {
+    let table = try read(
+      """
+      1  Golmar   PROPN  2  nsubj
+      2  paid     VERB   0  root  pay
+
+      1  The      DET    2  det
+      2  company  NOUN   3  nsubj
+      3  left     VERB   0  root  leave
+      """, [organisation(1...1)])
+    #expect(table.actors(headedBy: 3) == table.actors(headedBy: 0))
+    #expect(table.actors(headedBy: 3).map(table.actor).map(\.anonymity) == [.named])
+  }
+
+  @Test func ofTwoBodiesTheCompanyIsNeither() throws {
+    let table = try read(
+      """
+      1  Golmar   PROPN  2  nsubj
+      2  paid     VERB   0  root  pay
+      3  Estivo   PROPN  2  obj
+
+      1  The      DET    2  det
+      2  company  NOUN   3  nsubj
+      3  left     VERB   0  root  leave
+      """, [organisation(1...1), organisation(3...3)])
+    #expect(table.actors(headedBy: 4).map(table.actor).map(\.anonymity) == [.roleOnly])
+  }
+
   @Test func theGovernmentIsABodyOfItsState() throws {
     let table = try read(
       """

@@ -14,6 +14,13 @@ struct NamedBodies {
     "military", "government", "treasury", "directorate", "registry", "coastguard", "garrison", "prosecution",
   ]
 
+  /// Nouns by which a body may be spoken of whose name tells nothing.
+  static let businesses: Set<String> = [
+    "company", "firm", "airline", "bank", "operator", "carrier", "manufacturer", "maker", "retailer", "chain",
+    "insurer", "shipper", "supplier", "paper", "newspaper", "weekly", "daily", "channel", "website", "portal",
+    "station", "broadcaster", "outlet", "magazine",
+  ]
+
   private let annotated: AnnotatedReport
 
   init(_ annotated: AnnotatedReport) { self.annotated = annotated }

@@ -23,7 +23,7 @@ struct NominalResolution {
   private func called(_ draft: MentionDraft) -> Int? {
     switch draft.definiteness {
     case .different, .indefinite: nil
-    case .definite, .demonstrative: isRestricted(draft) ? nil : definite(draft)
+    case .definite, .demonstrative: isRestricted(draft) ? nil : definite(draft) ?? soleBody(for: draft)
     case .bare: isCollective(draft) ? repeated(draft) : titleCase(draft)
     }
   }
@@ -146,7 +146,28 @@ struct NominalResolution {
     return nil
   }
 
+  /// "The company", "the channel": the only body so far whose name doesn't tell what it is.
+  private func soleBody(for draft: MentionDraft) -> Int? {
+    guard let role = draft.role, NamedBodies.businesses.contains(role.noun),
+      annotated.children(of: draft.head, .amod, .compound, .nmod, .acl).isEmpty
+    else { return nil }
+    let bodies = table.entities.indices.filter { index in
+      let entity = table.entities[index]
+      return entity.isNamed && entity.kind == .organisation && entity.nouns.isEmpty && entity.sectors.isEmpty
+        && entity.mentions.contains { $0.head < draft.head } && fits(draft, entity)
+    }
+    return bodies.count == 1 ? bodies.first : nil
+  }
+
+  /// Whether the report names the entity nowhere but in its dateline: nobody speaks of the agency there.
+  private func isOfTheDateline(_ entity: Entity) -> Bool {
+    guard let dateline = annotated.dateline?.span else { return false }
+    return entity.isNamed
+      && entity.mentions.allSatisfy { dateline.contains(annotated.tokens[$0.head].span) }
+  }
+
   private func fits(_ draft: MentionDraft, _ entity: Entity) -> Bool {
+    if isOfTheDateline(entity) { return false }
     if let a = draft.country, let b = entity.country, a != b { return false }
     guard draft.gender.agrees(with: entity.gender) else { return false }
     if (draft.kind == .person) != (entity.kind == .person) { return false }

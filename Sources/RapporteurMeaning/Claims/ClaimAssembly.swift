@@ -97,7 +97,9 @@ struct ClaimAssembly {
   /// "declined to comment" is one cue, whatever the model took for the content.
   private mutating func complete(_ owner: Int, _ found: ResponseReader.Found, _ reader: ResponseReader) {
     let end = reader.comment(of: found) ?? found.head
-    if found.response == .neitherConfirmedNorDenied { unite(owner, reader.cue(of: found)) }
+    if found.response == .neitherConfirmedNorDenied, annotated.tokens[found.head].lemma == "confirm" {
+      unite(owner, reader.cue(of: found))
+    }
     for word in reader.words(of: found) where cueOwner[word] < 0 { cueOwner[word] = owner }
     guard drafts[owner].response == .declinedToComment, annotated.tokens[end].lemma == "comment",
       let last = drafts[owner].cue.last, last.upperBound <= end, end - last.upperBound < 3

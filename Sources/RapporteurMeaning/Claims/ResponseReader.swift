@@ -149,7 +149,7 @@ struct ResponseReader {
   func cue(of found: Found) -> [Range<Int>] {
     var words = annotated.verbGroup(found.verb) + annotated.verbGroup(found.head)
     if found.isMissing { words += annotated.subtree(of: found.head).filter { $0 <= found.head } }
-    if found.response == .neitherConfirmedNorDenied {
+    if found.response == .neitherConfirmedNorDenied, annotated.tokens[found.head].lemma == "confirm" {
       words += annotated.conjuncts(of: found.head)
       words += annotated.children(of: found.head, .cc)
     }
