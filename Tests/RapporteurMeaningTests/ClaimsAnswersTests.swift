@@ -152,12 +152,12 @@ import Testing
   @Test func whoSaysOnlyThisAndThatEvades() throws {
     let claims = try read(
       """
-      1  Palace  NOUN  2  nsubj
-      2  said    VERB  0  root  say
-      3  only    ADV   2  advmod
-      4  that    SCONJ 6  mark
-      5  it      PRON  6  nsubj
-      6  knew    VERB  2  ccomp  know
+      1  Palace  NOUN   2  nsubj
+      2  said    VERB   0  root  say
+      3  only    ADV    2  advmod
+      4  that    SCONJ  6  mark
+      5  it      PRON   6  nsubj
+      6  knew    VERB   2  ccomp  know
       """)
     #expect(claims.first?.response == .neitherConfirmedNorDenied)
   }
