@@ -16,7 +16,7 @@ private func client(
 /// Every page of the desk with something to show.
 private let pages = [
   "/", "/happening/1", "/report/id-k1", "/beside?a=id-k1&b=id-k2", "/why?report=id-k1&event=e1", "/actor",
-  "/dyad?a=NOR&b=MLT", "/search", "/map", "/recode?report=id-k1&event=e1", "/history",
+  "/dyad?a=NOR&b=MLT", "/movers", "/saved", "/search", "/map", "/recode?report=id-k1&event=e1", "/history",
 ]
 
 /// The address of a page in another form.
@@ -161,6 +161,7 @@ func noPathLeadsOut(page: String) async throws {
 @Test func theDescriptionIsTheDesk() async throws {
   let folder = try Folder()
   let client = try client(folder)
+  _ = try Ledger(file: folder.path("l.sqlite"), access: .write).save(search: "q=calm", as: "Calm", by: "mb")
   let object = try #require(try await client.get("/openapi.json").object)
   #expect((object["openapi"] as? String)?.hasPrefix("3.1") == true)
   let paths = try #require(object["paths"] as? [String: [String: Any]])
@@ -171,7 +172,7 @@ func noPathLeadsOut(page: String) async throws {
         paths[(route.path == "/" ? "/today" : route.path) + format.suffix]?["get"] != nil, "\(route.path)")
     }
   }
-  #expect(paths["/api/judge"]?["post"] != nil)
+  #expect(paths["/api/judge"]?["post"] != nil && paths["/api/saved"]?["post"] != nil)
   for path in paths.keys where !path.hasPrefix("/api/") {
     let address = path.replacing("{id}", with: "id-k1").replacing("{number}", with: "1")
     #expect([200, 400].contains(try await client.get(address).status), "\(address)")

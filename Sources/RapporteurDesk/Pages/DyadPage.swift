@@ -13,8 +13,8 @@ enum DyadPage {
       let b = question.text("b").map(desk.countries.code)
     else { return try list(desk, question) }
     let ledger = desk.ledger
-    let week = try day(question, "week")
-    let (since, isCut) = try begin(between: a, and: b, try day(question, "since"), ledger)
+    let week = try question.day("week")
+    let (since, isCut) = try begin(between: a, and: b, try question.day("since"), ledger)
     let weeks = try ledger.weeks(between: a, and: b, since: since)
     let days = week.map { $0.description...$0.adding(days: 6).description }
     let types = try ledger.types(between: a, and: b, in: days)
@@ -79,14 +79,6 @@ enum DyadPage {
     }
     let first = last.adding(days: -7 * weeks).description
     return ends.lowerBound < first ? (first, true) : (nil, false)
-  }
-
-  private static func day(_ question: Question, _ name: String) throws(DeskFault) -> CalendarDate? {
-    guard let text = question.text(name) else { return nil }
-    guard let day = CalendarDate(iso: text) else {
-      throw DeskFault(.badRequest, "'\(name)' is '\(text)', not a day such as 2031-03-03")
-    }
-    return day
   }
 
   /// The address of one week's happenings.

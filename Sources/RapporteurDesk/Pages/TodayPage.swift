@@ -28,10 +28,15 @@ enum TodayPage {
       values["more"] = question.address(.html, changing: ["after": shown.cursor("reported", "happening")])
     }
     if after != nil { values["is-later"] = true }
+    let movers = try MoversPage.latest(desk)
+    values["moving"] = movers.view
+    let saved = try SavedPage.links(ledger)
+    if !saved.isEmpty { values["kept"] = ["rows": saved] }
     return Page(
       title: "Today", template: "today", values: values,
       tables: [
-        ("newest", shown), ("contested", contested), ("conflicts", conflicts), ("extent", extent),
+        ("newest", shown), ("contested", contested), ("conflicts", conflicts), ("movers", movers.table),
+        ("extent", extent),
       ])
   }
 

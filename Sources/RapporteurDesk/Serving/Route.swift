@@ -56,6 +56,10 @@ package struct Route: Sendable {
       ] + paging,
       page: { try DyadPage.page($0, $1) }),
     Route(
+      path: "/movers", summary: "Pairs of states with more or less in a week than in the eight before",
+      query: [("week", "a day of the week, YYYY-MM-DD; the last whole week where absent")],
+      page: { try MoversPage.page($0, $1) }),
+    Route(
       path: "/recode", summary: "The coding of one event, as it was read and as analysts have it",
       query: [("report", "a report's id"), ("event", "the event's id: e1, e2, …")],
       required: ["report", "event"], page: { try RecodePage.page($0, $1) }),
@@ -66,6 +70,11 @@ package struct Route: Sendable {
     Route(
       path: "/search", summary: "Events that fit words and conditions", query: SearchPage.conditions + paging,
       formats: Format.allCases, page: { try SearchPage.page($0, $1) }),
+    Route(
+      path: "/saved", summary: "Searches that are kept by name", page: { try SavedPage.list($0, $1) }),
+    Route(
+      path: "/saved/{number}", summary: "What a saved search finds", formats: Format.allCases,
+      page: { try SavedPage.one($0, $1) }),
     Route(
       path: "/map", summary: "Where the events that fit took place", query: SearchPage.conditions,
       page: { try MapPage.page($0, $1) }),
