@@ -76,6 +76,14 @@ func theLastWholeWeekIsOver(latest: String, monday: String) throws {
   #expect(try ledger.lastWholeWeek() == CalendarDate(iso: monday))
 }
 
+/// A report with a wrong day far ahead does not take the last weeks from sight.
+@Test func aStrayDayIsPassedOver() throws {
+  let folder = try Folder()
+  let ledger = try ledger(
+    folder.path("a.sqlite"), holding: weeks(endingWith: 9) + [told("stray", on: "2043-12-05")])
+  #expect(try ledger.lastWholeWeek() == week)
+}
+
 /// The counts of weeks follow what is hidden, forgotten and read anew.
 @Test func weeksFollowTheReports() throws {
   let folder = try Folder()

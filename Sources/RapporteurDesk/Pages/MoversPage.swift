@@ -49,6 +49,8 @@ enum MoversPage {
       view["unknown"] = true
     } else if movers.moved.rows.isEmpty {
       view["still"] = true
+    } else {
+      view["listed"] = true
     }
     return view
   }

@@ -30,17 +30,39 @@ public struct Movers: Sendable {
 }
 
 extension Ledger {
-  /// The Monday of the last week that was over when the latest report was published; nil where no day is known.
+  /// How many weeks are looked at for one that can be compared.
+  private static let mostStrays = 12
+
+  /// The Monday of the last week that was over when the latest report was published, and that can be compared with those
+  /// before it: one report with a wrong day far ahead does not take the last weeks from sight. The last whole week where none
+  /// can be compared; nil where no day is known.
   public func lastWholeWeek() throws(LedgerError) -> CalendarDate? {
-    let day = try read { db in
-      try String.fetchOne(
-        db,
-        sql: """
-          SELECT day FROM reports WHERE \(Ledger.live("reports")) AND day IS NOT NULL ORDER BY day DESC LIMIT 1
-          """)
+    try read { db in
+      guard let latest = try lastDay(before: "9999-99-99", db) else { return nil }
+      let last = latest.adding(days: latest.weekday == 7 ? -6 : -6 - latest.weekday)
+      var week = last
+      for _ in 0..<Ledger.mostStrays {
+        if try isRead(week: week, db), try known(before: week, db) >= Movers.fewestKnown { return week }
+        guard let earlier = try lastDay(before: week.description, db) else { break }
+        week = earlier.adding(days: 1 - earlier.weekday)
+      }
+      return last
     }
-    guard let latest = day.flatMap({ CalendarDate(iso: $0) }) else { return nil }
-    return latest.adding(days: latest.weekday == 7 ? -6 : -6 - latest.weekday)
+  }
+
+  /// The latest day before another on which a live report was published.
+  private func lastDay(before day: String, _ db: Database) throws -> CalendarDate? {
+    let text = try String.fetchOne(
+      db,
+      sql: """
+        SELECT day FROM reports WHERE \(Ledger.live("reports")) AND day < ? ORDER BY day DESC LIMIT 1
+        """, arguments: [day])
+    return text.flatMap { CalendarDate(iso: $0) }
+  }
+
+  /// In how many of the weeks before some report was published.
+  private func known(before week: CalendarDate, _ db: Database) throws -> Int {
+    try (1...Movers.weeks).count { try isRead(week: week.adding(days: -7 * $0), db) }
   }
 
   /// What two countries have with each other in a week, held against the eight weeks before.
@@ -52,9 +74,7 @@ extension Ledger {
   ///   - limit: The most rows.
   public func movers(week: CalendarDate, limit: Int) throws(LedgerError) -> Movers {
     try read { db in
-      let known = try (1...Movers.weeks).filter { back in
-        try isRead(week: week.adding(days: -7 * back), db)
-      }
+      let known = try known(before: week, db)
       let begin = week.adding(days: -7 * Movers.weeks)
       let rows = try Row.fetchAll(
         db,
@@ -65,12 +85,12 @@ extension Ledger {
           """, arguments: [begin.description, week.description])
       let all = rows.flatMap { row in
         [("cooperation", 2), ("conflict", 4)].map { side, column in
-          Move(a: row[0], b: row[1], side: side, now: row[column], then: row[column + 1], weeks: known.count)
+          Move(a: row[0], b: row[1], side: side, now: row[column], then: row[column + 1], weeks: known)
         }
       }
-      let moved = known.count < Movers.fewestKnown ? [] : all.filter(\.isNotable).sorted().prefix(limit)
+      let moved = known < Movers.fewestKnown ? [] : all.filter(\.isNotable).sorted().prefix(limit)
       return Movers(
-        week: week, known: known.count,
+        week: week, known: known,
         moved: Answer(columns: Movers.columns, rows: moved.map(\.cells)),
         all: (all.reduce(0) { $0 + $1.now }, Move.rounded(all.reduce(0) { $0 + $1.before })))
     }
