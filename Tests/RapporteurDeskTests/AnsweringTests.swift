@@ -265,3 +265,25 @@ private actor Filled {
 
   func count() { times += 1 }
 }
+
+/// An office leads to the sentence that gives it, in its words; a response to the happening that it is about.
+@Test func anActorsPageLeadsToItsEvidence() async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let actors = try #require(try await client.get("/actor.json").object?["actors"] as? [[String: Any]])
+  let pages = try await actors.compactMap { $0["id"] as? String }.asyncMap { id in
+    try await client.get(Address.actor(id)).text
+  }
+  #expect(
+    pages.contains { $0.contains("href=\"/report/id-k2#s1\"") && $0.contains("calm words met calm words") })
+  #expect(pages.contains { $0.contains("who says what of it") && $0.contains("href=\"/happening/1\"") })
+}
+
+extension Array {
+  /// The results for all elements, one after the other.
+  fileprivate func asyncMap<T>(_ transform: (Element) async throws -> T) async rethrows -> [T] {
+    var results: [T] = []
+    for element in self { results.append(try await transform(element)) }
+    return results
+  }
+}

@@ -37,6 +37,7 @@ enum ActorPage {
     let name = name(found.view(0), desk.countries)
     var actor = partner(found.view(0), desk.countries)
     actor["name"] = name
+    if identity.hasPrefix("state:") { actor["country-name"] = nil }
     var values: [String: Any] = [
       "actor": actor, "id": identity, "reports-words": Words.count(found.number(0, "reports"), "report"),
       "months": MonthChart.views(account.months),
@@ -93,7 +94,8 @@ enum ActorPage {
 
   private static func led(_ view: [String: Any]) -> [String: Any] {
     var view = view
-    view["at"] = Address.report(view["report"] as? String ?? "")
+    view["at"] = Address.report(view["report"] as? String ?? "", mark: view["sentence"] as? String)
+    view["words"] = (view["words"] as? String).map { Words.cut($0, 160) }
     return view
   }
 

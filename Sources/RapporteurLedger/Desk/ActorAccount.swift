@@ -5,7 +5,7 @@ public struct ActorAccount: Sendable {
   /// Of how many of an actor's mentions a page tells; each is one report that names it.
   public static let recalled = 600
 
-  /// What it says: `published`, `outlet`, `report`, `claim`, `cue`, `type`, `response`, `words`.
+  /// What it says: `published`, `outlet`, `report`, `claim`, `cue`, `type`, `response`, `words`; of a response the `happening`.
   public let said: Answer
   /// How many of its statements there are, month by month: `month`, `statements`, `denials`, `reports`.
   public let months: Answer
@@ -95,6 +95,13 @@ private struct ActorReader {
       min(500, json_extract(c.content_spans, '$[0][1]') - json_extract(c.content_spans, '$[0][0]')))
     """
 
+  /// The happening that a response, the claim `c`, is about: itself, or through the claim that it answers.
+  private static let subject = """
+    (SELECT h.happening FROM (SELECT event FROM claim_events WHERE claim = c.id
+      UNION ALL SELECT ec.event FROM claim_claims cc CROSS JOIN event_claims ec ON ec.claim = cc.about WHERE cc.claim = c.id) x
+      CROSS JOIN happening_events h ON h.event = x.event LIMIT 1)
+    """
+
   /// The statements of the actor that hold the words `?3`, as `c`, with their live reports `r`. The text of a report is
   /// only read where there are words to look for.
   private static let statements = """
@@ -111,7 +118,8 @@ private struct ActorReader {
         told AS MATERIALIZED (SELECT DISTINCT c.id, r.day, r.id AS report, c.number FROM \(ActorReader.statements)
           ORDER BY r.day DESC, r.id, c.number LIMIT ?4)
         SELECT r.day AS published, \(Ledger.outlet) AS outlet, r.stable_id AS report, 'c' || c.number AS claim,
-          c.cue AS cue, c.type AS type, c.response AS response, \(ActorReader.content) AS words
+          c.cue AS cue, c.type AS type, c.response AS response, \(ActorReader.content) AS words,
+          \(ActorReader.subject) AS happening
         FROM told t CROSS JOIN claims c ON c.id = t.id CROSS JOIN reports r ON r.id = t.report
         ORDER BY t.day DESC, t.report, t.number
         """, arguments: [identity, before, topic, limit])
@@ -182,19 +190,32 @@ private struct ActorReader {
         """, arguments: [identity, acts, limit])
   }
 
-  /// What reports say of the actor's offices.
+  /// What reports say of the actor's offices; of each the latest report that says so, with the number and the words of its
+  /// sentence.
   private func offices(limit: Int) throws -> Answer {
     try Answer(
       db,
       sql: """
-        WITH \(ActorReader.mine)
-        SELECT o.title AS office, o.standing AS standing, o.since AS since, o.until AS until, a.name AS name,
-          min(r.day) AS first_said, max(r.day) AS last_said, count(DISTINCT r.id) AS reports,
-          min(r.stable_id) AS report
-        FROM mine m CROSS JOIN offices o ON o.actor = m.id CROSS JOIN actors a ON a.id = m.id
-        CROSS JOIN \(Ledger.reportFacts) ON r.id = a.report AND r.status = 'live'
-        GROUP BY a.name, lower(o.title), o.standing, o.since, o.until
-        ORDER BY last_said DESC, reports DESC, office LIMIT ?3
+        WITH \(ActorReader.mine),
+        held AS MATERIALIZED (
+          SELECT o.title AS office, o.standing, o.since, o.until, a.name, min(r.day) AS first_said,
+            max(r.day) AS last_said, count(DISTINCT r.id) AS reports, max(a.id) AS witness
+          FROM mine m CROSS JOIN offices o ON o.actor = m.id CROSS JOIN actors a ON a.id = m.id
+          CROSS JOIN \(Ledger.reportFacts) ON r.id = a.report AND r.status = 'live'
+          GROUP BY a.name, lower(o.title), o.standing, o.since, o.until
+          ORDER BY last_said DESC, reports DESC, office LIMIT ?3),
+        placed AS MATERIALIZED (
+          SELECT h.*, r.id AS source, (SELECT count(*) FROM json_each(r.record, '$.sentences') s WHERE s.value ->> 0 <= (
+            SELECT json_extract(o.spans, '$[0][0]') FROM offices o WHERE o.actor = h.witness AND lower(o.title) = lower(h.office)
+              AND o.standing = h.standing AND o.since IS h.since AND o.until IS h.until)) AS place
+          FROM held h CROSS JOIN actors a ON a.id = h.witness CROSS JOIN reports r ON r.id = a.report)
+        SELECT p.office AS office, p.standing AS standing, p.since AS since, p.until AS until, p.name AS name,
+          p.first_said AS first_said, p.last_said AS last_said, p.reports AS reports, r.stable_id AS report,
+          's' || nullif(p.place, 0) AS sentence, (
+            SELECT substr(r.text, 1 + (s.value ->> 0), min(500, (s.value ->> 1) - (s.value ->> 0)))
+            FROM json_each(r.record, '$.sentences') s WHERE s.key = p.place - 1) AS words
+        FROM placed p CROSS JOIN reports r ON r.id = p.source
+        ORDER BY p.last_said DESC, p.reports DESC, p.office
         """, arguments: [identity, before, limit])
   }
 }
