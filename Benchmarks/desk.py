@@ -99,6 +99,7 @@ class Asked:
             "actor on a topic": lambda d: of("/actor", id=zipf(d, self.actors), topic=d.choice(self.words)),
             "dyads": lambda d: "/dyad",
             "dyad": lambda d: of("/dyad", **dict(zip("ab", zipf(d, self.pairs)))),
+            "dyad of actors": lambda d: of("/dyad", a=zipf(d, self.actors), b=zipf(d, self.actors)),
             "movers": lambda d: of("/movers", week=d.choice(self.weeks)),
             "all events": lambda d: "/search",
             "search: words": lambda d: of("/search", q=d.choice(self.words)),

@@ -232,6 +232,25 @@ func aDyadCountsArticlesAndOrigins(address: String) async throws {
   #expect((other?["types"] as? [[String: Any]])?.isEmpty == true)
 }
 
+/// Two actors by week, by identity in either order: as many articles and origins as their states have.
+@Test(arguments: [
+  "/dyad.json?a=person%3Awords&b=name%3Acalm%20words", "/dyad.json?a=name%3Acalm%20words&b=person%3Awords",
+])
+func aDyadOfActorsCountsArticlesAndOrigins(address: String) async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let tables = try #require(try await client.get(address).object)
+  let week = try #require((tables["weeks"] as? [[String: Any]])?.first)
+  #expect(week["week"] as? String == "2031-03-03")
+  #expect(week["cooperation_articles"] as? Int == 2 && week["cooperation_origins"] as? Int == 1)
+  #expect((tables["dealings"] as? [[String: Any]])?.first?["happening"] as? Int == 1)
+  let other = try await client.get(address + "&week=2031-03-10").object
+  #expect((other?["types"] as? [Any])?.isEmpty == true && (other?["dealings"] as? [Any])?.isEmpty == true)
+  let page = try await client.get("/actor?id=person%3Awords").text
+  #expect(page.contains("/dyad?a=person:words&amp;b=name:calm%20words"))
+  #expect(try await client.get("/dyad?a=nobody%20known&b=MLT").text.contains("has a day"))
+}
+
 /// Reports of one happening stand together in a search, and a body behind an origin stands with its country.
 @Test func whatBelongsTogetherStandsTogether() async throws {
   let folder = try Folder()

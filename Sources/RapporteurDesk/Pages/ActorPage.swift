@@ -55,7 +55,13 @@ enum ActorPage {
     section(&values, "answered", alike(said) { said.text($0, "response") != nil })
     section(&values, "did", account.did.views)
     section(&values, "met", account.met.views)
-    section(&values, "dealings", account.dealings.views.map { partner($0, desk.countries) })
+    section(
+      &values, "dealings",
+      account.dealings.views.map { view in
+        var view = partner(view, desk.countries)
+        view["pair-at"] = Address.dyad(identity, view["id"] as? String ?? "")
+        return view
+      })
     section(&values, "others", alike(account.others))
     return Page(
       title: name, template: "actor", values: values,

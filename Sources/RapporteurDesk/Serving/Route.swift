@@ -49,9 +49,10 @@ package struct Route: Sendable {
       ] + paging,
       page: { try ActorPage.page($0, $1) }),
     Route(
-      path: "/dyad", summary: "Two states over time, by articles and by origins",
+      path: "/dyad", summary: "Two states or actors over time, by articles and by origins",
       query: [
-        ("a", "a country: its ISO 3166-1 alpha-3 code or its name"), ("b", "another"),
+        ("a", "a country, by its ISO 3166-1 alpha-3 code or name, or an actor, by identity or name"),
+        ("b", "another"),
         ("week", "the Monday of one week, YYYY-MM-DD"), ("since", "the first day of the drawing, YYYY-MM-DD"),
       ] + paging,
       page: { try DyadPage.page($0, $1) }),

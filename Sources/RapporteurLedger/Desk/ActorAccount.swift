@@ -175,7 +175,7 @@ private struct ActorReader {
         """, arguments: [isActing, acts, limit])
   }
 
-  /// Whom the actor deals with: the other side of its events.
+  /// Whom the actor deals with: the other side of its events, or its partners where nobody is acted upon.
   private func counterparts(limit: Int) throws -> Answer {
     try Answer(
       db,
@@ -186,6 +186,8 @@ private struct ActorReader {
           count(DISTINCT iif(a.quad > 2, a.happening, NULL)) AS conflict
         FROM acts a CROSS JOIN participants q ON q.event = a.event
         CROSS JOIN actors b ON b.id = q.actor AND b.identity IS NOT NULL AND b.identity <> ?1
+        WHERE a.acting <> (q.role = 'actor')
+          OR NOT EXISTS (SELECT 1 FROM participants t WHERE t.event = a.event AND t.role = 'recipient')
         GROUP BY b.identity ORDER BY happenings DESC, name LIMIT ?3
         """, arguments: [identity, acts, limit])
   }
