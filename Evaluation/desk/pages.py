@@ -81,7 +81,7 @@ def kinds(page, root):
     found = {
         "today": "/", "happening": happening, "report": report, "search": "/search?q=meeting",
         "all events": "/search", "actors": "/actor", "actor": first("/actor", "tbody a"), "dyads": "/dyad",
-        "dyad": first("/dyad", "tbody a"), "map": "/map", "read": "/read", "help": "/help", "history": "/history",
+        "dyad": first("/dyad", "tbody a"), "movers": "/movers", "saved": "/saved", "map": "/map", "read": "/read", "help": "/help", "history": "/history",
         "sign in": "/sign-in", "recode": f"/recode?report={report.split('/')[-1]}&event=e1",
         "beside": first(report, "a.compare"), "why": first(report, "a[href^='/why']"), "missing": "/happening/999999",
     }
@@ -221,6 +221,38 @@ def errand_of_a_follower(browser, root, pages, findings):
     page.close()
 
 
+def sign_in(page, root, back):
+    page.goto(root + "/sign-in?back=" + back)
+    page.fill("#analyst", "Vera Lind")
+    page.fill("#token", TOKEN)
+    page.click("form.paste button")
+
+
+def errand_of_a_keeper(browser, root, findings, scripted):
+    """A search is saved by name, found again in a list, followed as a feed, and deleted; ends as it began."""
+    label = "by form" if scripted else "without script"
+    context = browser.new_context(java_script_enabled=scripted)
+    page = context.new_page()
+    page.goto(root + "/search?q=meeting")
+    findings.check(f"{label}: a stranger saves no search", page.query_selector("form.keeping") is None)
+    sign_in(page, root, "/search?q=meeting")
+    page.fill("#name", "Talks and meetings")
+    page.click("form.keeping button")
+    findings.check(f"{label}: a search is saved by name", "/saved/" in page.url and page.inner_text("h1") == "Talks and meetings"
+                   and page.query_selector(".card") is not None, page.url)
+    kept = page.url
+    page.goto(root + "/")
+    page.click("aside a:text('Talks and meetings')")
+    findings.check(f"{label}: Today leads to it", page.url == kept, page.url)
+    page.goto(root + "/saved")
+    feed = page.get_attribute("tbody a[href$='.atom']", "href")
+    words = get(root + feed).decode()
+    findings.check(f"{label}: its feed can be followed", "<title>Talks and meetings</title>" in words and words.count("<entry>") > 1, feed)
+    page.click("button[value=delete]")
+    findings.check(f"{label}: it is deleted", "None is kept yet" in page.inner_text("main"))
+    context.close()
+
+
 def errand_of_an_analyst(browser, root, pages, findings, scripted):
     """Signing in, accepting, rejecting, recoding and taking back, by key and by form; ends as it began."""
     label = "by key" if scripted else "without script"
@@ -228,10 +260,7 @@ def errand_of_an_analyst(browser, root, pages, findings, scripted):
     page = context.new_page()
     page.goto(root + pages["report"])
     findings.check(f"{label}: nothing to press before signing in", page.query_selector("form.judge") is None)
-    page.goto(root + "/sign-in?back=" + pages["report"])
-    page.fill("#analyst", "Vera Lind")
-    page.fill("#token", TOKEN)
-    page.click("form.paste button")
+    sign_in(page, root, pages["report"])
     event = page.query_selector(".record.event").get_attribute("id")
 
     def do(act):
@@ -282,6 +311,8 @@ def main():
             errand_without_script(browser, root, pages, findings)
             errand_of_a_first_run(asked.desk, browser, findings)
             errand_of_a_follower(browser, root, pages, findings)
+            errand_of_a_keeper(browser, root, findings, True)
+            errand_of_a_keeper(browser, root, findings, False)
             errand_of_an_analyst(browser, root, pages, findings, True)
             errand_of_an_analyst(browser, root, pages, findings, False)
             look(browser, root, pages, findings, out)

@@ -63,6 +63,7 @@ public struct Desk: Sendable {
     registerBeginning(in: router)
     registerSigningIn(in: router)
     registerJudging(in: router)
+    registerSavingSearches(in: router)
     return router
   }
 }

@@ -14,11 +14,13 @@ struct Counts {
     for report in reports { try count(report: report) }
     for happening in happenings { try count(happening: happening) }
     if !reports.isEmpty || !happenings.isEmpty { try db.execute(sql: "DELETE FROM stale") }
+    try countWeeks()
   }
 
   /// Whether something waits to be counted: after a migration only.
   static func isDue(_ db: Database) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM stale)") ?? false
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM stale) OR EXISTS (SELECT 1 FROM stale_weeks)")
+      ?? false
   }
 
   private func stale(_ kind: String) throws -> [Int64] {

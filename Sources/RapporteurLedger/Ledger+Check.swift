@@ -14,7 +14,7 @@ extension Ledger {
   /// - Returns: The faults, at most a hundred of each kind; empty where all holds.
   public func check() throws(LedgerError) -> [Fault] {
     try read { db in
-      try integrity(db) + foreignKeys(db) + spans(db) + invariants(db)
+      try integrity(db) + foreignKeys(db) + spans(db) + invariants(db) + miscountedWeeks(db)
     } + words()
   }
 

@@ -43,8 +43,7 @@ extension Ledger {
               SELECT rowid AS id, bm25(reports_words) AS rank FROM reports_words
               WHERE reports_words MATCH ?1 ORDER BY rowid DESC LIMIT \(Ledger.mostRanked)),
             best AS MATERIALIZED (
-              SELECT n.id, n.rank FROM newest n JOIN reports r ON r.id = n.id
-              WHERE \(Ledger.live("r")) ORDER BY n.rank, n.id LIMIT ?2)
+              SELECT n.id, n.rank FROM newest n WHERE \(Ledger.isLive("n.id")) ORDER BY n.rank, n.id LIMIT ?2)
             SELECT r.key AS report, r.day AS published, r.outlet AS outlet,
               (SELECT snippet(reports_words, 1, '[', ']', ' … ', 16) FROM reports_words
                 WHERE reports_words MATCH ?1 AND rowid = best.id) AS words

@@ -16,7 +16,7 @@ private func client(
 /// Every page of the desk with something to show.
 private let pages = [
   "/", "/happening/1", "/report/id-k1", "/beside?a=id-k1&b=id-k2", "/why?report=id-k1&event=e1", "/actor",
-  "/dyad?a=NOR&b=MLT", "/search", "/map", "/recode?report=id-k1&event=e1", "/history",
+  "/dyad?a=NOR&b=MLT", "/movers", "/saved", "/search", "/map", "/recode?report=id-k1&event=e1", "/history",
 ]
 
 /// The address of a page in another form.
@@ -161,6 +161,7 @@ func noPathLeadsOut(page: String) async throws {
 @Test func theDescriptionIsTheDesk() async throws {
   let folder = try Folder()
   let client = try client(folder)
+  _ = try Ledger(file: folder.path("l.sqlite"), access: .write).save(search: "q=calm", as: "Calm", by: "mb")
   let object = try #require(try await client.get("/openapi.json").object)
   #expect((object["openapi"] as? String)?.hasPrefix("3.1") == true)
   let paths = try #require(object["paths"] as? [String: [String: Any]])
@@ -171,7 +172,7 @@ func noPathLeadsOut(page: String) async throws {
         paths[(route.path == "/" ? "/today" : route.path) + format.suffix]?["get"] != nil, "\(route.path)")
     }
   }
-  #expect(paths["/api/judge"]?["post"] != nil)
+  #expect(paths["/api/judge"]?["post"] != nil && paths["/api/saved"]?["post"] != nil)
   for path in paths.keys where !path.hasPrefix("/api/") {
     let address = path.replacing("{id}", with: "id-k1").replacing("{number}", with: "1")
     #expect([200, 400].contains(try await client.get(address).status), "\(address)")
@@ -231,6 +232,25 @@ func aDyadCountsArticlesAndOrigins(address: String) async throws {
   #expect((other?["types"] as? [[String: Any]])?.isEmpty == true)
 }
 
+/// Two actors by week, by identity in either order: as many articles and origins as their states have.
+@Test(arguments: [
+  "/dyad.json?a=person%3Awords&b=name%3Acalm%20words", "/dyad.json?a=name%3Acalm%20words&b=person%3Awords",
+])
+func aDyadOfActorsCountsArticlesAndOrigins(address: String) async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let tables = try #require(try await client.get(address).object)
+  let week = try #require((tables["weeks"] as? [[String: Any]])?.first)
+  #expect(week["week"] as? String == "2031-03-03")
+  #expect(week["cooperation_articles"] as? Int == 2 && week["cooperation_origins"] as? Int == 1)
+  #expect((tables["dealings"] as? [[String: Any]])?.first?["happening"] as? Int == 1)
+  let other = try await client.get(address + "&week=2031-03-10").object
+  #expect((other?["types"] as? [Any])?.isEmpty == true && (other?["dealings"] as? [Any])?.isEmpty == true)
+  let page = try await client.get("/actor?id=person%3Awords").text
+  #expect(page.contains("/dyad?a=person:words&amp;b=name:calm%20words"))
+  #expect(try await client.get("/dyad?a=nobody%20known&b=MLT").text.contains("has a day"))
+}
+
 /// Reports of one happening stand together in a search, and a body behind an origin stands with its country.
 @Test func whatBelongsTogetherStandsTogether() async throws {
   let folder = try Folder()
@@ -263,4 +283,26 @@ private actor Filled {
   private(set) var times = 0
 
   func count() { times += 1 }
+}
+
+/// An office leads to the sentence that gives it, in its words; a response to the happening that it is about.
+@Test func anActorsPageLeadsToItsEvidence() async throws {
+  let folder = try Folder()
+  let client = try client(folder)
+  let actors = try #require(try await client.get("/actor.json").object?["actors"] as? [[String: Any]])
+  let pages = try await actors.compactMap { $0["id"] as? String }.asyncMap { id in
+    try await client.get(Address.actor(id)).text
+  }
+  #expect(
+    pages.contains { $0.contains("href=\"/report/id-k2#s1\"") && $0.contains("calm words met calm words") })
+  #expect(pages.contains { $0.contains("who says what of it") && $0.contains("href=\"/happening/1\"") })
+}
+
+extension Array {
+  /// The results for all elements, one after the other.
+  fileprivate func asyncMap<T>(_ transform: (Element) async throws -> T) async rethrows -> [T] {
+    var results: [T] = []
+    for element in self { results.append(try await transform(element)) }
+    return results
+  }
 }

@@ -34,6 +34,17 @@ func piecesAreTheText(left: String, right: String) {
   #expect(difference.shared == 2)
 }
 
+/// An outlet that quotes an unnamed voice on either side does not deny what it asserts.
+@Test func voicesOfOneOutletAreToldApart() {
+  #expect(Words.apart("A; B", "C") == ("A; B", "C"))
+  #expect(Words.apart("A; B", "B; C") == ("A; a voice in B", "another voice in B; C"))
+}
+
+@Test(arguments: [
+  (0, "0"), (12, "12"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (-4_000, "−4,000"),
+])
+func numbersAreGrouped(number: Int, words: String) { #expect(Words.grouped(number) == words) }
+
 /// The same state has one address.
 @Test func addressesAreInOneOrder() {
   #expect(

@@ -16,7 +16,8 @@ private let attacks = [
 private let addresses = [
   "/", "/happening/1", "/report/id-k1", "/beside?a=id-k1&b=id-k2", "/why?report=id-k1&event=e1", "/actor",
   "/dyad",
-  "/dyad?a=NOR&b=MLT", "/search", "/search?type=CONSULT", "/map", "/help", "/read",
+  "/dyad?a=NOR&b=MLT", "/movers", "/movers?week=2031-03-03", "/saved", "/search", "/search?type=CONSULT",
+  "/map", "/help", "/read",
   "/recode?report=id-k1&event=e1",
   "/history",
 ]

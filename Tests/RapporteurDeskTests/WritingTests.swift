@@ -5,10 +5,10 @@ import Testing
 
 import RapporteurDesk
 
-private let token = "a token of our own"
+let token = "a token of our own"
 
 /// A desk over a small ledger, which writes for those who have the token.
-private struct WritingDesk {
+struct WritingDesk {
   let folder: Folder
   let ledger: Ledger
   let client: DeskClient
@@ -37,6 +37,12 @@ private struct WritingDesk {
     return try await client.post("/judge", Form.of(all), headers: headers)
   }
 
+  /// Keeps a search, or whatever else the fields say.
+  func save(_ fields: [String: String], _ headers: HTTPFields) async throws -> Answered {
+    try await client.post(
+      "/saved", Form.of(["act": "save"].merging(fields) { _, new in new }), headers: headers)
+  }
+
   var marks: [String] {
     get throws {
       let found = try ledger.judgements(of: "id-k1")
@@ -45,7 +51,7 @@ private struct WritingDesk {
   }
 }
 
-private enum Form {
+enum Form {
   static func of(_ fields: [String: String]) -> String { String(Address.of("", fields).dropFirst()) }
 }
 
@@ -191,9 +197,11 @@ func analystsCannotChangeThePages(attack: String) async throws {
     ] {
       #expect(try await desk.judge(fields.merging(["form": form]) { old, _ in old }, cookie).status == 303)
     }
+    #expect(try await desk.save(["form": form, "name": words, "search": "q=calm"], cookie).status == 303)
     var tags: Set<String> = []
     for address in [
-      "/report/id-k1", "/recode?report=id-k1&event=e1", "/history", "/search?judged=recoded", "/sign-in",
+      "/", "/saved", "/saved/1", "/search", "/saved/1.atom", "/report/id-k1", "/recode?report=id-k1&event=e1",
+      "/history", "/search?judged=recoded", "/sign-in",
     ] {
       for headers in [cookie, [:]] {
         tags.formUnion(Skeleton(try await desk.client.get(address, headers: headers).text).tags)

@@ -54,6 +54,25 @@ func whatStandsBesideACitationIsTheCitedOutlets(cited: String, origins: Int) thr
   #expect(column(happenings, "reports") == ["2"] && column(happenings, "origins") == ["\(origins)"])
 }
 
+/// What a person takes out of a happening no longer rests on the outlet that tells the other; joined again, it does.
+@Test func originsFollowSplitsAndJoins() throws {
+  let folder = try Folder()
+  var (wire, citer) = (Told("wire", outlet: "Harrow Wire"), Told("citer", outlet: "Tern Post"))
+  wire.text = wireText
+  citer.text =
+    "Ilse Marran met Odo Bekele over the fishing dispute, after boats stayed in port, the Harrow Wire reported on Monday from Valletta; a second round is planned for Tunis in April."
+  citer.beside = "Harrow Wire"
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [wire, citer])
+  #expect(column(try ledger.origins(of: 1), "origin") == ["Harrow Wire"])
+  let new = try ledger.split(1, taking: [.report("citer")], by: "mb")
+  #expect(column(try ledger.origins(of: new), "origin") == ["Tern Post"])
+  #expect(try ledger.check().isEmpty)
+  try ledger.join([new], into: 1, by: "mb")
+  #expect(column(try ledger.origins(of: 1), "origin") == ["Harrow Wire"])
+  #expect(column(try ledger.happenings(Filter()), "origins") == ["1"])
+  #expect(try ledger.check().isEmpty)
+}
+
 @Test func unnamedOfficialsOfOneReportAreOneReport() throws {
   let folder = try Folder()
   var told = Told("a", outlet: "Tern Post")

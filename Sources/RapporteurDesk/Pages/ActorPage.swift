@@ -32,43 +32,42 @@ enum ActorPage {
     let (ledger, topic) = (desk.ledger, question.text("topic"))
     let found = try ledger.actor(identity)
     let before = try question.number("before", default: Int.max, in: 1...Int.max)
-    let part = Int64(before)
-    let said = try ledger.claims(of: identity, topic: topic, before: part, limit: 60)
-    let months = try ledger.months(of: identity, topic: topic, before: part)
-    let offices = try ledger.offices(ofIdentity: identity, before: part)
-    let (did, met) = (
-      try ledger.deeds(of: identity, as: "actor", before: part, limit: 40),
-      try ledger.deeds(of: identity, as: "recipient", before: part, limit: 40)
-    )
-    let (dealings, others) = (
-      try ledger.counterparts(of: identity, before: part, limit: 20),
-      try ledger.claimsAbout(identity, before: part, limit: 30)
-    )
+    let account = try ledger.account(of: identity, topic: topic, before: Int64(before))
+    let said = account.said
     let name = name(found.view(0), desk.countries)
     var actor = partner(found.view(0), desk.countries)
     actor["name"] = name
+    if identity.hasPrefix("state:") { actor["country-name"] = nil }
     var values: [String: Any] = [
       "actor": actor, "id": identity, "reports-words": Words.count(found.number(0, "reports"), "report"),
-      "months": MonthChart.views(months), "anything-at": question.address(.html, changing: ["topic": nil]),
+      "months": MonthChart.views(account.months),
+      "anything-at": question.address(.html, changing: ["topic": nil]),
     ]
     values["topic"] = topic
-    if let older = try ledger.mention(of: identity, before: part) {
+    if let older = account.older {
       values["cut"] = [
-        "recalled": "\(Ledger.recalled)", "older": question.address(.html, changing: ["before": "\(older)"]),
+        "recalled": "\(ActorAccount.recalled)",
+        "older": question.address(.html, changing: ["before": "\(older)"]),
       ]
     }
-    section(&values, "offices", offices.views.map(led))
+    section(&values, "offices", account.offices.views.map(led))
     section(&values, "said", alike(said) { said.text($0, "response") == nil })
     section(&values, "answered", alike(said) { said.text($0, "response") != nil })
-    section(&values, "did", did.views)
-    section(&values, "met", met.views)
-    section(&values, "dealings", dealings.views.map { partner($0, desk.countries) })
-    section(&values, "others", alike(others))
+    section(&values, "did", account.did.views)
+    section(&values, "met", account.met.views)
+    section(
+      &values, "dealings",
+      account.dealings.views.map { view in
+        var view = partner(view, desk.countries)
+        view["pair-at"] = Address.dyad(identity, view["id"] as? String ?? "")
+        return view
+      })
+    section(&values, "others", alike(account.others))
     return Page(
       title: name, template: "actor", values: values,
       tables: [
-        ("said", said), ("offices", offices), ("did", did), ("met", met), ("dealings", dealings),
-        ("others", others), ("months", months),
+        ("said", said), ("offices", account.offices), ("did", account.did), ("met", account.met),
+        ("dealings", account.dealings), ("others", account.others), ("months", account.months),
       ])
   }
 
@@ -101,7 +100,8 @@ enum ActorPage {
 
   private static func led(_ view: [String: Any]) -> [String: Any] {
     var view = view
-    view["at"] = Address.report(view["report"] as? String ?? "")
+    view["at"] = Address.report(view["report"] as? String ?? "", mark: view["sentence"] as? String)
+    view["words"] = (view["words"] as? String).map { Words.cut($0, 160) }
     return view
   }
 

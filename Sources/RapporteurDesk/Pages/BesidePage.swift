@@ -52,7 +52,8 @@ enum BesidePage {
     }
     return Side(
       id: facts.text(0, "id") ?? key, name: facts.text(0, "outlet") ?? facts.text(0, "key") ?? key,
-      published: facts.text(0, "published"), text: record.report.text)
+      published: facts.text(0, "published").map { String($0.prefix(16)).replacing("T", with: " ") },
+      text: record.report.text)
   }
 
   private static func share(_ part: Int, _ whole: Int) -> String {

@@ -2,56 +2,138 @@ internal import Foundation
 internal import RapporteurCore
 internal import RapporteurLedger
 
-/// Two states: cooperation and conflict over time, by articles and by origins, and the happenings behind every point.
+/// Two states or actors: cooperation and conflict over time, by articles and by origins, and the happenings behind every
+/// point.
 enum DyadPage {
   static let size = 100
   /// How many weeks are drawn where nothing is said of when to begin.
   static let weeks = 52
 
+  /// What the page tells of two sides.
+  private struct Told {
+    let names: (a: String, b: String)
+    let weeks: Answer
+    let types: Answer
+    let dealings: Answer
+    /// The first day that is drawn, where older weeks are left out.
+    let cut: String?
+    /// Whether older happenings stand behind a cursor.
+    let goesOn: Bool
+  }
+
+  /// Who stands on a side.
+  private enum Side {
+    case state(String)
+    case actor(id: String, name: String)
+
+    /// The identity by which actors are told across reports.
+    var identity: String {
+      switch self {
+      case .state(let code): "state:" + code
+      case .actor(let id, _): id
+      }
+    }
+
+    func name(_ countries: Countries) -> String {
+      switch self {
+      case .state(let code): countries.name(code)
+      case .actor(_, let name): name
+      }
+    }
+  }
+
   static func page(_ desk: Desk, _ question: Question) throws -> Page {
-    guard let a = question.text("a").map(desk.countries.code),
-      let b = question.text("b").map(desk.countries.code)
-    else { return try list(desk, question) }
+    guard let a = question.text("a"), let b = question.text("b") else { return try list(desk, question) }
+    let sides = (try side(a, desk), try side(b, desk))
+    let told: Told
+    var values: [String: Any] = [:]
+    if case (.state(let a), .state(let b)) = sides {
+      told = try states(a, b, desk, question)
+    } else {
+      told = try actors(sides.0, sides.1, desk, question)
+      values["of-actors"] = ["recalled": Words.grouped(ActorDealings.recalled)]
+    }
+    values.merge(try view(told, question)) { _, new in new }
+    return Page(
+      title: "\(told.names.a) and \(told.names.b)", template: "dyad", values: values,
+      tables: [("weeks", told.weeks), ("types", told.types), ("dealings", told.dealings)])
+  }
+
+  /// The state or the actor that is meant; what nobody knows is taken for a state of which nothing is told.
+  private static func side(_ text: String, _ desk: Desk) throws -> Side {
+    let code = desk.countries.code(text)
+    if desk.countries.knows(code) { return .state(code) }
+    let found = try text.contains(":") ? desk.ledger.actor(text) : desk.ledger.actors(meant: text, limit: 1)
+    guard let id = found.text(0, "id") else { return .state(code) }
+    if id.hasPrefix("state:") { return .state(String(id.dropFirst(6))) }
+    return .actor(id: id, name: found.text(0, "name") ?? id)
+  }
+
+  private static func states(_ a: String, _ b: String, _ desk: Desk, _ question: Question) throws -> Told {
     let ledger = desk.ledger
-    let week = try day(question, "week")
-    let (since, isCut) = try begin(between: a, and: b, try day(question, "since"), ledger)
-    let weeks = try ledger.weeks(between: a, and: b, since: since)
-    let days = week.map { $0.description...$0.adding(days: 6).description }
-    let types = try ledger.types(between: a, and: b, in: days)
+    let (since, isCut) = try begin(between: a, and: b, try question.day("since"), ledger)
+    let days = try days(question)
     let dealings = try ledger.dealings(
       between: a, and: b, in: days, after: try question.cursor(parts: 2), limit: size)
+    return Told(
+      names: (desk.countries.name(a), desk.countries.name(b)),
+      weeks: try ledger.weeks(between: a, and: b, since: since),
+      types: try ledger.types(between: a, and: b, in: days), dealings: dealings, cut: isCut ? since : nil,
+      goesOn: dealings.rows.count >= size / 2)
+  }
+
+  private static func actors(_ a: Side, _ b: Side, _ desk: Desk, _ question: Question) throws -> Told {
+    let dealt = try desk.ledger.dealings(
+      ofActors: a.identity, and: b.identity, in: try days(question), limit: size)
+    let last = dealt.weeks.text(dealt.weeks.rows.count - 1, "week").flatMap { CalendarDate(iso: $0) }
+    let since = try question.day("since") ?? last?.adding(days: -7 * weeks)
+    let drawn = Answer(
+      columns: dealt.weeks.columns,
+      rows: dealt.weeks.rows.filter { row in
+        row[0] == .none || since.map { row[0].description >= $0.description } ?? true
+      })
+    return Told(
+      names: (a.name(desk.countries), b.name(desk.countries)), weeks: drawn, types: dealt.types,
+      dealings: dealt.happenings,
+      cut: drawn.rows.count < dealt.weeks.rows.count ? since?.description : nil, goesOn: false)
+  }
+
+  /// The days of the week that is asked for.
+  private static func days(_ question: Question) throws(DeskFault) -> ClosedRange<String>? {
+    try question.day("week").map { $0.description...$0.adding(days: 6).description }
+  }
+
+  private static func view(_ told: Told, _ question: Question) throws -> [String: Any] {
     var values: [String: Any] = [
-      "a": a, "b": b, "a-name": desk.countries.name(a), "b-name": desk.countries.name(b),
-      "weeks": weeks.views.map { view in
+      "a-name": told.names.a, "b-name": told.names.b,
+      "weeks": told.weeks.views.map { view in
         guard let week = view["week"] as? String else { return view }
         return view.merging(["at": address(question)(week)]) { old, _ in old }
       },
-      "dealings": dealings.views.map(dealing), "types": types.views.map(dealing), "typed": "\(Ledger.typed)",
-      "turn": Turn(weeks).views,
+      "dealings": told.dealings.views.map(dealing), "types": told.types.views.map(dealing),
+      "typed": Words.grouped(Ledger.typed), "turn": Turn(told.weeks).views,
+      "dealings-words": Words.count(Double(told.dealings.rows.count), "happening"),
     ]
-    if weeks.rows.isEmpty {
+    if told.weeks.rows.isEmpty {
       values["nothing"] = true
     } else {
-      values["chart"] = WeekChart(weeks, address(question)).svg
+      values["chart"] = WeekChart(told.weeks, address(question)).svg
     }
-    if let week {
+    if let week = try question.day("week") {
       values["one-week"] = [
         "week": week.description, "all": question.address(.html, changing: ["week": nil, "after": nil]),
       ]
     }
-    if isCut, let since {
+    if let since = told.cut {
       values["cut"] = [
         "since": since, "all": question.address(.html, changing: ["since": "1000-01-01", "after": nil]),
       ]
     }
-    values["dealings-words"] = Words.count(Double(dealings.rows.count), "happening")
-    if dealings.rows.count >= size / 2 {
+    if told.goesOn {
       values["more"] =
-        question.address(.html, changing: ["after": dealings.cursor("day", "last")]) + "#behind"
+        question.address(.html, changing: ["after": told.dealings.cursor("day", "last")]) + "#behind"
     }
-    return Page(
-      title: "\(desk.countries.name(a)) and \(desk.countries.name(b))", template: "dyad", values: values,
-      tables: [("weeks", weeks), ("types", types), ("dealings", dealings)])
+    return values
   }
 
   private static func list(_ desk: Desk, _ question: Question) throws -> Page {
@@ -79,14 +161,6 @@ enum DyadPage {
     }
     let first = last.adding(days: -7 * weeks).description
     return ends.lowerBound < first ? (first, true) : (nil, false)
-  }
-
-  private static func day(_ question: Question, _ name: String) throws(DeskFault) -> CalendarDate? {
-    guard let text = question.text(name) else { return nil }
-    guard let day = CalendarDate(iso: text) else {
-      throw DeskFault(.badRequest, "'\(name)' is '\(text)', not a day such as 2031-03-03")
-    }
-    return day
   }
 
   /// The address of one week's happenings.

@@ -68,13 +68,14 @@ enum HappeningPage {
       origins.rows.indices.filter { origins.text($0, "stance") == stance }.compactMap {
         origins.text($0, "origin")
       }
-      .joined(separator: ", ")
+      .joined(separator: "; ")
     }
+    let (asserted, denied) = Words.apart(names("asserts"), names("denies"))
     var values: [String: Any] = [
-      "origins-words": Words.count(number("asserts"), "origin"), "asserted-by": names("asserts"),
+      "origins-words": Words.count(number("asserts"), "origin"), "asserted-by": Words.names(asserted),
     ]
-    if number("denies") > 0 { values["denied-by"] = names("denies") }
-    if number("no-comment") > 0 { values["silent"] = names("no-comment") }
+    if number("denies") > 0 { values["denied-by"] = Words.names(denied) }
+    if number("no-comment") > 0 { values["silent"] = Words.names(names("no-comment")) }
     return values
   }
 
@@ -186,22 +187,22 @@ extension Words {
 
 /// FactBank's letters in words.
 enum Certainty {
-  /// The letters as what the holder does: says so, denies it, leaves it open.
+  /// The letters as what the holder did: said so, denied it, left it open.
   static func stance(_ letters: String?) -> String {
     switch letters {
-    case "CT+": "says so"
-    case "PR+": "says it is probable"
-    case "PS+": "says it is possible"
-    case "CT-", "PR-", "PS-": "denies it"
-    default: "reports it without committing itself"
+    case "CT+": "said so"
+    case "PR+": "said it was probable"
+    case "PS+": "said it was possible"
+    case "CT-", "PR-", "PS-": "denied it"
+    default: "told it without vouching for it"
     }
   }
 
   /// `asserts`, `denies` or `open`, for the colour and the sign.
   static func side(_ stance: String) -> String {
     switch stance {
-    case "says so", "confirmed": "asserts"
-    case "denied", "denies it", "retracted": "denies"
+    case "said so", "confirmed": "asserts"
+    case "denied", "denied it", "retracted": "denies"
     default: "open"
     }
   }

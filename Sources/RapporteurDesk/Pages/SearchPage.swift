@@ -32,12 +32,25 @@ enum SearchPage {
     ]
     let held = try after == nil ? reports(ledger, question) : Answer(columns: [], rows: [])
     if !held.rows.isEmpty { values["reports"] = ["rows": reports(held)] }
+    let saved = try SavedPage.links(ledger)
+    if !saved.isEmpty { values["kept"] = ["rows": saved] }
+    values.merge(keeping(question)) { _, new in new }
     if shown.rows.isEmpty { values["nothing"] = true }
     if isMore { values["more"] = question.address(.html, changing: ["after": shown.cursor("day", "row")]) }
     return Page(
       title: title(question), template: "search", values: values,
       tables: [("events", shown), ("reports", held), ("facets", facets)],
       feed: shown.rows.indices.map { entry(shown, $0) })
+  }
+
+  /// What lets an analyst keep the search by name, or leads a stranger to where one signs in.
+  private static func keeping(_ question: Question) -> [String: Any] {
+    switch question.visitor {
+    case .reader: return [:]
+    case .stranger: return ["keep-at": Address.of("/sign-in", ["back": question.address(.html)])]
+    case .analyst(let analyst):
+      return ["keeping": ["form": analyst.form, "search": SavedPage.conditions(question.raw)]]
+    }
   }
 
   /// The reports that hold the words, where nothing but words is asked for.

@@ -14,7 +14,7 @@ enum TodayPage {
     let (shown, isMore) = try ledger.newest(limit: size + 1, after: after).first(size)
     let conflicts = try ledger.conflictingCounts(limit: 8)
     var values: [String: Any] = [
-      "extent": extent.view(0), "newest": cards(shown, desk.countries),
+      "extent": counted(extent), "newest": cards(shown, desk.countries),
       "pairs": try ledger.pairs(limit: 6).views.map { pair($0, desk.countries) },
     ]
     let contested = after == nil ? try ledger.contested(limit: 3) : Answer(columns: [], rows: [])
@@ -28,11 +28,25 @@ enum TodayPage {
       values["more"] = question.address(.html, changing: ["after": shown.cursor("reported", "happening")])
     }
     if after != nil { values["is-later"] = true }
+    let movers = try MoversPage.latest(desk)
+    values["moving"] = movers.view
+    let saved = try SavedPage.links(ledger)
+    if !saved.isEmpty { values["kept"] = ["rows": saved] }
     return Page(
       title: "Today", template: "today", values: values,
       tables: [
-        ("newest", shown), ("contested", contested), ("conflicts", conflicts), ("extent", extent),
+        ("newest", shown), ("contested", contested), ("conflicts", conflicts), ("movers", movers.table),
+        ("extent", extent),
       ])
+  }
+
+  /// How much the ledger holds, in numbers that can be read.
+  private static func counted(_ extent: Answer) -> [String: Any] {
+    var view = extent.view(0)
+    for name in ["reports", "outlets", "events", "happenings"] {
+      view[name] = Words.grouped(Int(extent.number(0, name)))
+    }
+    return view
   }
 
   /// Happenings as cards; a sentence that several in a row rest on stands once.
@@ -63,8 +77,13 @@ enum TodayPage {
     view["actor"] = answer.text(row, "actor").map { Words.initial(Words.names($0)) }
     view["recipient"] = answer.text(row, "recipient").map(Words.names)
     view["dots"] = Words.dots(origins: answer.number(row, "origins"), reports: answer.number(row, "reports"))
-    for side in ["asserted_by", "denied_by", "no_comment_from"] {
-      view[side] = answer.text(row, side).map { Words.names(countries.placed($0)) }
+    let (asserted, denied) = Words.apart(
+      answer.text(row, "asserted_by") ?? "", answer.text(row, "denied_by") ?? "")
+    for (side, names) in [
+      ("asserted_by", asserted), ("denied_by", denied),
+      ("no_comment_from", answer.text(row, "no_comment_from") ?? ""),
+    ] {
+      view[side] = names.isEmpty ? nil : Words.names(countries.placed(names))
     }
     if answer.number(row, "denials") > 0 { view["is-denied"] = true }
     if answer.number(row, "silent") > 0 { view["is-silent"] = true }
@@ -82,7 +101,7 @@ enum TodayPage {
 }
 
 /// Numbers and lists in words.
-enum Words {
+package enum Words {
   /// Who did what to whom, in one line: the columns `actor`, `trigger` and `recipient`.
   static func headline(_ answer: Answer, _ row: Int) -> String {
     let parts = [
@@ -100,8 +119,27 @@ enum Words {
     switch Int(number) {
     case 0: "no \(noun)"
     case 1: "1 \(noun)"
-    default: "\(Int(number)) \(noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")"
+    default: "\(grouped(Int(number))) \(noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")"
     }
+  }
+
+  /// The names on two sides, parted by `; `; whoever stands on both is an outlet with an unnamed voice on each.
+  package static func apart(_ asserted: String, _ denied: String) -> (asserted: String, denied: String) {
+    let sides = [asserted, denied].map { $0.split(separator: "; ").map(String.init) }
+    let both = Set(sides[0]).intersection(sides[1])
+    let voiced = zip(sides, ["a voice in ", "another voice in "]).map { names, voice in
+      names.map { both.contains($0) ? voice + $0 : $0 }.joined(separator: "; ")
+    }
+    return (voiced[0], voiced[1])
+  }
+
+  /// A whole number with commas between the thousands.
+  package static func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    let first = digits.count % 3
+    let groups = stride(from: first, to: digits.count, by: 3).map { digits.dropFirst($0).prefix(3) }
+    return (number < 0 ? "−" : "")
+      + ((first > 0 ? [digits.prefix(first)] : []) + groups).joined(separator: ",")
   }
 
   /// `A, B and C` of the ledger's `A; B; C`; after six `and others`.

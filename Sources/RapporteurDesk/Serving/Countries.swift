@@ -36,6 +36,9 @@ struct Countries: Sendable {
   /// The code that a code or a name means, or the words themselves in capitals.
   func code(_ words: String) -> String { codes[words.lowercased()] ?? words.uppercased() }
 
+  /// Whether a code is that of a state or a body above states.
+  func knows(_ code: String) -> Bool { names[code] != nil || Countries.bodies[code] != nil }
+
   /// Each state once, by name, for a list to choose from.
   var all: [(code: String, name: String)] {
     names.map { (code: $0.key, name: $0.value) }.sorted { ($0.name, $0.code) < ($1.name, $1.code) }

@@ -12,9 +12,10 @@ enum OpenAPI {
     }
     paths.append("\"/api/read\":{\"post\":\(reading)}")
     paths.append("\"/api/judge\":{\"post\":\(judging)}")
+    paths.append("\"/api/saved\":{\"post\":\(saving)}")
     return """
       {"openapi":"3.1.0","info":{"title":"Rapporteur's desk","version":"0.1.0","description":"Reads a ledger. \
-      Only /api/judge writes to it, with the desk's token."},"paths":{\(paths.joined(separator: ","))},"components":{"securitySchemes":{"token":{"type":"http",\
+      Only /api/judge and /api/saved write to it, with the desk's token."},"paths":{\(paths.joined(separator: ","))},"components":{"securitySchemes":{"token":{"type":"http",\
       "scheme":"bearer"}},"schemas":{"Problem":{"type":"object","properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"}},\
       "required":["title","status","detail"]}},"responses":{"Problem":{"description":"What is wrong, in words",\
       "content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}}}}
@@ -81,6 +82,19 @@ enum OpenAPI {
       "413":{"$ref":"#/components/responses/Problem"},"429":{"$ref":"#/components/responses/Problem"}}}
       """
   }()
+
+  private static let saving = """
+    {"summary":"Keep a search by name, or delete one","security":[{"token":[]}],\
+    "requestBody":{"required":true,"content":{"application/json":{"schema":{"type":"object","required":["act","analyst"],\
+    "properties":{"act":{"type":"string","enum":["save","delete"]},"analyst":{"type":"string","minLength":1,"maxLength":80},\
+    "name":{"type":"string","minLength":1,"maxLength":80},"search":{"type":"string",\
+    "description":"the conditions as in the address of a search: q=meeting&type=CONSULT"},\
+    "number":{"type":"string","pattern":"^[0-9]+$","description":"which one is deleted"}}}}}},\
+    "responses":{"200":{"description":"all saved searches","content":{"application/json":{"schema":\
+    {"type":"object"}}}},"400":{"$ref":"#/components/responses/Problem"},"401":{"$ref":"#/components/responses/Problem"},\
+    "403":{"$ref":"#/components/responses/Problem"},"404":{"$ref":"#/components/responses/Problem"},\
+    "413":{"$ref":"#/components/responses/Problem"},"429":{"$ref":"#/components/responses/Problem"}}}
+    """
 
   private static let reading = """
     {"summary":"Read a text that is not stored","requestBody":{"required":true,"content":{"application/json":{"schema":\

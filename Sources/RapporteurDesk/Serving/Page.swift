@@ -1,9 +1,10 @@
+internal import RapporteurCore
 internal import RapporteurLedger
 
 /// One page before it has a form: what the template shows, and the tables behind it.
 struct Page {
   /// The title, which tells the page from all others.
-  let title: String
+  var title: String
   /// The template's name.
   let template: String
   /// What the template shows beside the tables.
@@ -48,6 +49,15 @@ struct Question: Sendable {
         .badRequest, "'\(name)' is '\(text)', not a number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
+  }
+
+  /// A day of the calendar; nil where it is absent or blank.
+  func day(_ name: String) throws(DeskFault) -> CalendarDate? {
+    guard let text = text(name) else { return nil }
+    guard let day = CalendarDate(iso: text) else {
+      throw DeskFault(.badRequest, "'\(name)' is '\(text)', not a day such as 2031-03-03")
+    }
+    return day
   }
 
   /// The place in a list that `after` names.

@@ -49,12 +49,17 @@ package struct Route: Sendable {
       ] + paging,
       page: { try ActorPage.page($0, $1) }),
     Route(
-      path: "/dyad", summary: "Two states over time, by articles and by origins",
+      path: "/dyad", summary: "Two states or actors over time, by articles and by origins",
       query: [
-        ("a", "a country: its ISO 3166-1 alpha-3 code or its name"), ("b", "another"),
+        ("a", "a country, by its ISO 3166-1 alpha-3 code or name, or an actor, by identity or name"),
+        ("b", "another"),
         ("week", "the Monday of one week, YYYY-MM-DD"), ("since", "the first day of the drawing, YYYY-MM-DD"),
       ] + paging,
       page: { try DyadPage.page($0, $1) }),
+    Route(
+      path: "/movers", summary: "Pairs of states with more or less in a week than in the eight before",
+      query: [("week", "a day of the week, YYYY-MM-DD; the last whole week where absent")],
+      page: { try MoversPage.page($0, $1) }),
     Route(
       path: "/recode", summary: "The coding of one event, as it was read and as analysts have it",
       query: [("report", "a report's id"), ("event", "the event's id: e1, e2, …")],
@@ -66,6 +71,11 @@ package struct Route: Sendable {
     Route(
       path: "/search", summary: "Events that fit words and conditions", query: SearchPage.conditions + paging,
       formats: Format.allCases, page: { try SearchPage.page($0, $1) }),
+    Route(
+      path: "/saved", summary: "Searches that are kept by name", page: { try SavedPage.list($0, $1) }),
+    Route(
+      path: "/saved/{number}", summary: "What a saved search finds", formats: Format.allCases,
+      page: { try SavedPage.one($0, $1) }),
     Route(
       path: "/map", summary: "Where the events that fit took place", query: SearchPage.conditions,
       page: { try MapPage.page($0, $1) }),

@@ -79,17 +79,7 @@ extension Desk {
 
   private func judgeForPrograms(_ request: Request) async -> Response {
     do {
-      try await checkBearer(request)
-      let body = Data(try await body(of: request, upTo: 16_384).utf8)
-      guard let form = try? JSONDecoder().decode([String: String].self, from: body) else {
-        throw DeskFault(
-          .badRequest, "the body must be an object of strings: {\"report\": …, \"event\": \"e3\", \"act\": …}"
-        )
-      }
-      let analyst = (form["analyst"] ?? "").trimmed
-      guard !analyst.isEmpty, analyst.count <= 80 else {
-        throw DeskFault(.badRequest, "'analyst' is needed: the audit trail keeps who did what")
-      }
+      let (form, analyst) = try await signedForm(request)
       try judge(form, by: analyst)
       let marks = try ledger.judgements(of: form["report"] ?? "")
       let rows = marks.jsonLines.split(separator: "\n").joined(separator: ",")

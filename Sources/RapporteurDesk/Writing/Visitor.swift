@@ -1,3 +1,4 @@
+internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 
@@ -51,6 +52,21 @@ extension Desk {
       throw DeskFault(.unknown, "writing needs the header 'Authorization: Bearer TOKEN'")
     }
     try await sessions.check(String(words[1]))
+  }
+
+  /// What a program sends as JSON with the token in its header: the fields, and in whose name.
+  func signedForm(_ request: Request) async throws -> (form: [String: String], analyst: String) {
+    try await checkBearer(request)
+    let body = Data(try await body(of: request, upTo: 16_384).utf8)
+    guard let form = try? JSONDecoder().decode([String: String].self, from: body) else {
+      throw DeskFault(
+        .badRequest, "the body must be an object of strings, with 'act' and 'analyst' among them")
+    }
+    let analyst = (form["analyst"] ?? "").trimmed
+    guard !analyst.isEmpty, analyst.count <= 80 else {
+      throw DeskFault(.badRequest, "'analyst' is needed: the audit trail keeps who did what")
+    }
+    return (form, analyst)
   }
 
   static let readOnly = DeskFault(

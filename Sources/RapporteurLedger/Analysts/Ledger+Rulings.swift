@@ -26,6 +26,7 @@ extension Ledger {
       }
       let new = try HappeningNumbers(db: db).next()
       for event in all { try rule(event, to: taken.contains(event) ? new : old, analyst, db) }
+      try retrace(all, db)
       try audit(
         "split", "happening \(old)", "\(taken.count) of \(all.count) events to happening \(new)", by: analyst,
         db)
@@ -46,7 +47,9 @@ extension Ledger {
         }
         try join(other, into: target, analyst, db)
       }
-      for event in try events(of: target, db) { try rule(event, to: target, analyst, db) }
+      let all = try events(of: target, db)
+      for event in all { try rule(event, to: target, analyst, db) }
+      try retrace(all, db)
     }
   }
 
@@ -76,6 +79,14 @@ extension Ledger {
           "UPDATE happening_events SET happening = ?1, reason = CASE WHEN happening = ?1 THEN reason ELSE ?2 END WHERE event = ?3",
         arguments: [happening, ruling.reason, event])
     }
+  }
+
+  /// Traces the origins anew of the reports that events stand in: whether a cited outlet tells the same, and so is the origin,
+  /// hangs on which events are one happening.
+  private func retrace(_ events: [Int64], _ db: Database) throws {
+    let reports = try Int64.fetchAll(
+      db, sql: "SELECT DISTINCT report FROM events WHERE id IN (\(Filter.list(events))) ORDER BY report")
+    for report in reports { try OriginTracer(db: db).trace(report: report) }
   }
 
   private func events(of happening: Int64, _ db: Database) throws -> [Int64] {

@@ -7,20 +7,24 @@ extension Ledger {
   ///
   /// - Parameter since: The first day; all where nil.
   public func weeks(between a: String, and b: String, since: String? = nil) throws(LedgerError) -> Answer {
-    let weeks = try read { db in
-      var weeks: [String: DealingWeek] = [:]
-      var starts = WeekStarts()
-      let columns = "day, event, report, happening, quad, intensity, roots"
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT \(columns) FROM pairs WHERE source = ?1 AND target = ?2 AND day >= ?3
-          UNION ALL SELECT \(columns) FROM pairs WHERE source = ?2 AND target = ?1 AND ?1 <> ?2 AND day >= ?3
-          """, arguments: [a.uppercased(), b.uppercased(), since ?? ""])
-      while let row = try rows.next() {
-        weeks[starts.week(of: row[0]) ?? "", default: DealingWeek()].add(row)
-      }
-      return weeks
+    let columns = "day, event, report, happening, quad, intensity, roots"
+    return try read { db in
+      try Ledger.weekly(
+        Row.fetchCursor(
+          db,
+          sql: """
+            SELECT \(columns) FROM pairs WHERE source = ?1 AND target = ?2 AND day >= ?3
+            UNION ALL SELECT \(columns) FROM pairs WHERE source = ?2 AND target = ?1 AND ?1 <> ?2 AND day >= ?3
+            """, arguments: [a.uppercased(), b.uppercased(), since ?? ""]))
+    }
+  }
+
+  /// Rows of day, event, report, happening, quad, intensity and roots, week by week.
+  static func weekly(_ rows: RowCursor) throws -> Answer {
+    var weeks: [String: DealingWeek] = [:]
+    var starts = WeekStarts()
+    while let row = try rows.next() {
+      weeks[starts.week(of: row[0]) ?? "", default: DealingWeek()].add(row)
     }
     return Answer(
       columns: ["week"] + DealingWeek.columns,
@@ -95,11 +99,7 @@ extension Ledger {
             \(both.joined(separator: " UNION ")) ORDER BY day DESC, event DESC LIMIT ?3),
           l AS (SELECT h.happening AS id, min(d.day) AS day, min(d.event) AS last
             FROM dealt d CROSS JOIN happening_events h ON h.event = d.event GROUP BY h.happening)
-          SELECT l.id AS happening, l.day AS date, date(l.day, 'weekday 0', '-6 days') AS week, e.type AS type,
-            e.quad AS quad, \(Ledger.names("actor")) AS actor, e.trigger AS trigger, \(Ledger.names("recipient")) AS recipient,
-            c.reports AS reports, c.origins AS origins, c.denials AS denials, l.day AS day, l.last AS last
-          FROM l CROSS JOIN events e ON e.id = l.last LEFT JOIN happening_counts c ON c.happening = l.id
-          ORDER BY l.day DESC, l.last DESC
+          \(Ledger.dealing)
           """,
         arguments: [
           a.uppercased(), b.uppercased(), limit, days?.lowerBound ?? "", days?.upperBound ?? "9999-99-99",
@@ -107,6 +107,15 @@ extension Ledger {
         ])
     }
   }
+
+  /// The happenings `l` (id, day, last: an event) as rows, the latest first.
+  static let dealing = """
+    SELECT l.id AS happening, l.day AS date, date(l.day, 'weekday 0', '-6 days') AS week, e.type AS type,
+      e.quad AS quad, \(names("actor")) AS actor, e.trigger AS trigger, \(names("recipient")) AS recipient,
+      c.reports AS reports, c.origins AS origins, c.denials AS denials, l.day AS day, l.last AS last
+    FROM l CROSS JOIN events e ON e.id = l.last LEFT JOIN happening_counts c ON c.happening = l.id
+    ORDER BY l.day DESC, l.last DESC
+    """
 
   /// The pairs of countries that deal with each other most.
   ///
