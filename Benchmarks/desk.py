@@ -9,7 +9,6 @@ client, with common and rare names, words and pairs; a page is timed from the re
 import argparse
 import datetime
 import http.client
-import platform
 import random
 import socket
 import sqlite3
@@ -19,6 +18,8 @@ import threading
 import time
 import urllib.parse
 from pathlib import Path
+
+from machine import machine
 
 ROOT = Path(__file__).resolve().parent.parent
 DESK = ROOT / ".build/release/rapporteur-desk"
@@ -192,8 +193,6 @@ def measure(args):
 def page(found, args):
     counts = found["counts"]
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
-    model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-                  if line.startswith("model name")), platform.processor())
     lines, missed = [], []
     for kind, rows in found["rows"].items():
         taken, sizes = [row[0] for row in rows], [row[1] for row in rows]
@@ -204,7 +203,7 @@ def page(found, args):
     table = "\n".join(lines)
     return f"""# The desk at {counts['events']:,} events
 
-{datetime.date.today()}, commit {commit}, {model}, 2 cores. `make bench-desk`, {args.rounds} rounds.
+{datetime.date.today()}, commit {commit}, {machine()}. `make bench-desk`, {args.rounds} rounds.
 
 A synthetic ledger (`Benchmarks/ledger.py`) of {counts['reports']:,} reports, {counts['events']:,} events and
 {counts['happenings']:,} happenings, {found['mb']:,.0f} MB; one `rapporteur-desk`; {args.clients} clients in a second process, each asking

@@ -10,11 +10,12 @@ reports are entered in the ordinary way and timed: what report N + 1 costs.
 import argparse
 import datetime
 import json
-import platform
 import sqlite3
 import subprocess
 import time
 from pathlib import Path
+
+from machine import machine
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCHMARK = ROOT / ".build/release/LedgerBenchmark"
@@ -160,8 +161,6 @@ def measure(args):
 def page(found):
     sizes, times, last = found["sizes"], found["times"], found["sizes"][-1]
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
-    model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-                  if line.startswith("model name")), platform.processor())
     entering = "\n".join(f"| {s['events']:,} | {s['reports']:,} | {t['last']['mean']:.1f} | {t['last']['p50']:.1f} | "
                          f"{t['last']['p95']:.1f} | {1000 / t['last']['mean']:.0f} |" for s, t in zip(sizes, times))
     rows = "\n".join(f"| {q['question']} | {q['p50']:.1f} | {q['p95']:.1f} | {q['max']:.1f} | {q['rows'] / q['n']:.0f} |"
@@ -170,7 +169,7 @@ def page(found):
     missed = [q["question"] for q in found["questions"] if q["p95"] > GOAL]
     return f"""# The ledger at a million events
 
-{datetime.date.today()}, commit {commit}, {model}, 2 cores. `make bench-ledger`, {found['minutes']:.0f} minutes.
+{datetime.date.today()}, commit {commit}, {machine()}. `make bench-ledger`, {found['minutes']:.0f} minutes.
 
 Synthetic families (`LedgerBenchmark`): a wire of four events, up to five copies of it, a rival's own report; names, words
 and countries as often as Zipf's law has it. {sum(e['reports'] for e in found['entered']):,} reports were entered in the ordinary

@@ -12,12 +12,12 @@ import datetime
 import json
 import os
 import pathlib
-import platform
 import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Training"))
+for folder in ("Training", "Benchmarks"):
+    sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / folder))
 import conllu_score
 import feeds
 import meantime
@@ -29,6 +29,7 @@ import relays
 import score_gold
 import score_sentences
 import wires
+from machine import machine
 from splits import uner_is_reported
 from reading import READING
 from report_page import write_page
@@ -215,17 +216,7 @@ def facts(binary):
     """Date, commit, machine and engine of a run."""
     commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True)
     return {"date": datetime.date.today().isoformat(), "commit": commit.stdout.strip(),
-            "machine": f"{processor()}, {os.cpu_count()} cores", "binary": binary}
-
-
-def processor():
-    try:
-        for line in open("/proc/cpuinfo", encoding="utf-8"):
-            if line.startswith("model name"):
-                return line.split(":", 1)[1].strip()
-    except FileNotFoundError:
-        pass
-    return platform.processor() or platform.machine()
+            "machine": machine(), "binary": binary}
 
 
 if __name__ == "__main__":
