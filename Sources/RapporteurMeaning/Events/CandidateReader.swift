@@ -197,6 +197,11 @@ struct CandidateReader: Sendable {
         annotated.tokens[$0].head == clause.token && !participants.isActorLike($0)
       }
     }
+    for condition in frame.prepositions where condition.word.weight >= 3 {
+      words += clause.heads(after: condition.prepositions).filter {
+        annotated.tokens[$0].head == clause.token && !participants.isActorLike($0)
+      }
+    }
     if let verb = annotated.tokens[clause.token].head, clauses.lemma(verb) == "vote",
       clauses.mark(of: clause.token) == "to"
     {
@@ -205,7 +210,7 @@ struct CandidateReader: Sendable {
     if frame.partOfSpeech == .noun, let verb = clause.light, !clause.subjects.isEmpty || frame.light != nil {
       words.append(verb)
     }
-    return words.sorted()
+    return Array(Set(words)).sorted()
   }
 
   private func absorbed(

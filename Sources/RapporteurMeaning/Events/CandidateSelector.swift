@@ -12,7 +12,9 @@ struct CandidateSelector: Sendable {
 
   /// The kept candidates, in text order.
   func select(_ sentence: Sentence, _ found: CandidateReader.Found) -> [EventCandidate] {
-    guard sentence.kind == .prose || sentence.kind == .listItem, !isSport(sentence) else { return [] }
+    guard sentence.kind == .prose || sentence.kind == .listItem, !isSport(sentence), !isAsked(sentence) else {
+      return []
+    }
     let obligations = ObligationRule(lexicon: lexicon, clauses: clauses, participants: participants)
     let all = Array(found.candidates.values) + obligations.read(sentence, found)
     let refusals = RefusalRule(clauses: clauses)
@@ -30,7 +32,7 @@ struct CandidateSelector: Sendable {
         continue
       }
       let settled = settled(candidate)
-      if isIdleDenial(settled) || isIdleChance(settled) { continue }
+      if isIdleDenial(settled) || isIdleChance(settled) || isNegatedCondition(settled) { continue }
       kept.append(settled)
       for topic in candidate.topics { covered.formUnion(uncovered(topic, for: candidate)) }
       covered.formUnion(candidate.absorbed)
@@ -90,6 +92,19 @@ struct CandidateSelector: Sendable {
     candidate.status.contains(.hypothetical) && candidate.actors.isEmpty && candidate.recipients.isEmpty
   }
 
+  /// "If they do not free the crew, …": what is not to be left undone is the matter of a threat or demand, no act.
+  private func isNegatedCondition(_ candidate: EventCandidate) -> Bool {
+    candidate.status.isSuperset(of: [.hypothetical, .negation])
+  }
+
+  /// A question tells nothing that was done.
+  private func isAsked(_ sentence: Sentence) -> Bool {
+    sentence.tokens.reversed().first { annotated.tokens[$0].upos != .punct || isQuestionMark($0) }
+      .map(isQuestionMark) ?? false
+  }
+
+  private func isQuestionMark(_ token: Int) -> Bool { annotated.tokens[token].form == "?" }
+
   private func isSport(_ sentence: Sentence) -> Bool { sportWords(in: sentence) > 2 }
 
   private func sportWords(in sentence: Sentence) -> Int {
@@ -109,25 +124,29 @@ struct CandidateSelector: Sendable {
     if annotated.names.contains(token: candidate.head) && word.upos == .propn { return false }
     let subjects = candidate.clause.subjects
     if subjects.contains(where: {
-      lexicon.classes.contains(clauses.lemma($0), in: "MARKET")
+      lexicon.classes.contains(clauses.lemma($0), in: "MARKET") && !isGunfire($0)
         && !(["trader", "investor"].contains(clauses.lemma($0)) && !participants.named($0).isEmpty)
     }) {
       return false
     }
     if isSporting(candidate.clause) || isAccident(candidate) || isTotal(candidate) || isErratum(candidate)
-      || isBareCondition(candidate) || isCall(candidate) || isAverted(candidate)
+      || isBareCondition(candidate) || isCall(candidate) || isAverted(candidate) || isPoll(candidate)
+      || isPutToSomeone(candidate)
     {
       return false
     }
     guard Relevance(actors: participants.actors).admits(candidate) else { return false }
     if word.upos == .noun { return isSoundNoun(candidate) }
     let isWord = candidate.type.quad == 1 || candidate.type.quad == 3 || candidate.type == .mobilize
+    if candidate.type == .request && candidate.actors.isEmpty { return false }
     if isWord && candidate.actors.isEmpty && !subjects.contains(where: isNamedOrDescribed) {
       let isSomeone = candidate.clause.isPassive || subjects.contains(where: isPersonalPronoun)
       if candidate.type == .concede, candidate.clause.isPassive, candidate.weight >= 3 { return true }
       return isSomeone && !candidate.recipients.isEmpty
     }
-    if isBareDemand(candidate) || isBareAim(candidate) || isInterview(candidate) { return false }
+    if isBareDemand(candidate) || isBareAim(candidate) || isInterview(candidate) || isChat(candidate) {
+      return false
+    }
     if candidate.type == .consult && candidate.mode == nil && candidate.weight < 3 {
       return candidate.actors.count + candidate.recipients.count > 1 || subjects.contains(where: isMany)
     }
@@ -135,6 +154,34 @@ struct CandidateSelector: Sendable {
       return false
     }
     return true
+  }
+
+  /// "Sniper fire", "the rebels' fire", and no blaze.
+  private func isGunfire(_ head: Int) -> Bool {
+    clauses.lemma(head) == "fire"
+      && annotated.children(of: head, .compound, .amod, .nmod).contains { child in
+        child < head
+          && (lexicon.classes.contains(clauses.lemma(child), in: "GUN_FIRE")
+            || !participants.named(child).isEmpty)
+      }
+  }
+
+  /// "45 percent of voters back the deal": a share of people holds an opinion, and does nothing together.
+  private func isPoll(_ candidate: EventCandidate) -> Bool {
+    (candidate.type.quad == 1 || candidate.type.quad == 3)
+      && candidate.clause.subjects.contains { subject in
+        lexicon.classes.contains(clauses.lemma(subject), in: "SHARE_OF_PEOPLE")
+          || annotated.children(of: subject, .compound, .nummod, .amod).contains {
+            lexicon.classes.contains(clauses.lemma($0), in: "SHARE_OF_PEOPLE")
+          }
+      }
+  }
+
+  /// "You accuse some employers of it.": what an interviewer puts to someone.
+  private func isPutToSomeone(_ candidate: EventCandidate) -> Bool {
+    annotated.children(of: candidate.head, .nsubj).contains {
+      annotated.tokens[$0].form.lowercased() == "you"
+    }
   }
 
   /// People killed or hurt by no one, in a sentence (else in a report) that speaks of accidents more than
@@ -205,6 +252,16 @@ struct CandidateSelector: Sendable {
         let actor = participants.actors.actor($0.actor)
         return actor.kind == .media || actor.sectors == ["JRN"]
       }
+  }
+
+  /// "She spoke to her on Monday": talks are between those who speak for a body, and both are told.
+  private func isChat(_ candidate: EventCandidate) -> Bool {
+    guard candidate.type == .consult, candidate.mode == nil,
+      ["speak", "talk", "chat"].contains(clauses.lemma(candidate.head))
+    else { return false }
+    let relevance = Relevance(actors: participants.actors)
+    let involved = (candidate.actors + candidate.recipients).map { participants.actors.actor($0.actor) }
+    return involved.count < 2 || !involved.allSatisfy(relevance.isPublic)
   }
 
   /// "We apologise", "our apologies for the mistake": the outlet's own correction.

@@ -6,12 +6,14 @@ struct ContextParties: Sendable {
   private let annotated: AnnotatedReport
   private let classes: WordClasses
   private let actors: ActorTable
+  private let lexicon: EventLexicon
   /// How many sentences an answer may stand behind what it answers.
   private static let reach = 4
 
-  init(_ annotated: AnnotatedReport, classes: WordClasses, actors: ActorTable) {
+  init(_ annotated: AnnotatedReport, lexicon: EventLexicon, actors: ActorTable) {
     self.annotated = annotated
-    self.classes = classes
+    self.lexicon = lexicon
+    classes = lexicon.classes
     self.actors = actors
   }
 
@@ -24,6 +26,15 @@ struct ContextParties: Sendable {
     if candidate.recipients.isEmpty, let decision = decision(of: candidate) {
       fill(
         &candidate.recipients, decider(decision, index, candidates), "rule:whose-decision", &candidate.rules)
+    }
+    if candidate.recipients.isEmpty, let act = act(meantBy: candidate, index, candidates) {
+      fill(&candidate.recipients, act, "rule:whose-act", &candidate.rules)
+    }
+    if candidate.recipients.isEmpty, isDemandForFreedom(candidate) {
+      fill(&candidate.recipients, holder(index, candidates), "rule:the-holder", &candidate.rules)
+    }
+    if candidate.recipients.isEmpty, candidate.mode == "strike" || candidate.rules.contains("rule:ended-protest") {
+      fill(&candidate.recipients, employer(of: candidate), "rule:the-employer", &candidate.rules)
     }
     if candidate.recipients.isEmpty, candidate.mode == "crowd-control" {
       fill(&candidate.recipients, crowd(index, candidates), "rule:the-crowd", &candidate.rules)
@@ -84,7 +95,7 @@ struct ContextParties: Sendable {
   private func beside(_ index: Int, _ candidates: [EventCandidate]) -> [Actor.ID] {
     let candidate = candidates[index]
     guard [.agree, .accuse, .coerce, .sanction].contains(candidate.type), !candidate.actors.isEmpty,
-      annotated.tokens[candidate.head].upos == .verb
+      annotated.tokens[candidate.head].upos == .verb, !hasOtherObject(candidate)
     else {
       return []
     }
@@ -100,6 +111,13 @@ struct ContextParties: Sendable {
     return others.count == 1 ? others : []
   }
 
+  /// "Condemned the attack", "detained some 200 of them": the clause says what or whom, and that is not the neighbour.
+  private func hasOtherObject(_ candidate: EventCandidate) -> Bool {
+    let isBlame = candidate.type == .accuse && candidate.mode == "disapprove"
+    let isOfPeople = ["arrest", "deport", "expel"].contains(candidate.mode)
+    return (isBlame || isOfPeople) && !candidate.clause.objects.isEmpty
+  }
+
   /// Tear gas is used on those who protest: in the same sentence or shortly before.
   private func crowd(_ index: Int, _ candidates: [EventCandidate]) -> [Actor.ID] {
     let own = Set(candidates[index].actors.map(\.actor))
@@ -111,7 +129,64 @@ struct ContextParties: Sendable {
     return here?.actors.map(\.actor) ?? []
   }
 
+  /// Police, customs and hostage takers who took what is now asked back: the last of them before the demand.
+  private func holder(_ index: Int, _ candidates: [EventCandidate]) -> [Actor.ID] {
+    let own = Set(candidates[index].actors.map(\.actor))
+    let taking = candidates[..<index].last { earlier in
+      ["seize", "arrest", "abduct"].contains(earlier.mode) && !earlier.actors.isEmpty
+        && own.isDisjoint(with: earlier.actors.map(\.actor))
+    }
+    return taking?.actors.map(\.actor) ?? []
+  }
+
+  private func isDemandForFreedom(_ candidate: EventCandidate) -> Bool {
+    candidate.type == .request && candidate.mode == "yield"
+      && (candidate.clause.objects + candidate.clause.heads(after: ["for"])).contains {
+        ["release", "return", "freedom", "handover"].contains(annotated.tokens[$0].lemma.lowercased())
+      }
+  }
+
+  /// "9,000 workers of the Rupali Group walked out": on the body whose workers they are.
+  private func employer(of candidate: EventCandidate) -> [Actor.ID] {
+    for striker in candidate.actors.map(\.actor) {
+      for mention in actors.actor(striker).mentions {
+        let bodies = annotated.children(of: mention.head, .nmod).flatMap { actors.actors(headedBy: $0) }.filter {
+          actors.actor($0).kind == .organisation && $0 != striker
+        }
+        if let body = bodies.first { return [body] }
+      }
+    }
+    return []
+  }
+
   // MARK: Decisions
+
+  /// "Condemned the expulsions", "welcomed the release": whoever did what the noun names, told before.
+  private func act(
+    meantBy candidate: EventCandidate, _ index: Int, _ candidates: [EventCandidate]
+  ) -> [Actor.ID]? {
+    guard candidate.type == .support || candidate.type == .accuse && candidate.mode == "disapprove" else {
+      return nil
+    }
+    let own = Set(candidate.actors.map(\.actor))
+    for object in candidate.clause.objects where isTakenUp(object) {
+      let lemma = annotated.tokens[object].lemma.lowercased()
+      let types = Set(lexicon.frames(of: lemma, .noun).compactMap(\.type))
+      let earlier = candidates[..<index].last { other in
+        types.contains(other.type) && !other.actors.isEmpty && own.isDisjoint(with: other.actors.map(\.actor))
+      }
+      if let earlier { return earlier.actors.map(\.actor) }
+    }
+    return nil
+  }
+
+  /// A definite noun that nothing describes further.
+  private func isTakenUp(_ noun: Int) -> Bool {
+    annotated.children(of: noun, .nmod).isEmpty
+      && annotated.children(of: noun, .det).contains {
+        ["the", "this", "that", "these", "those"].contains(annotated.tokens[$0].form.lowercased())
+      }
+  }
 
   /// "Welcomed the verdict": the noun, where praise or blame is of a decision that the report knows.
   private func decision(of candidate: EventCandidate) -> Int? {

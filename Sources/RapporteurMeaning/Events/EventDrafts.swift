@@ -182,7 +182,7 @@ struct EventDrafts {
 
   /// Parties that stand in an earlier event; an answer to nobody is none.
   private func completeFromContext(_ drafts: inout [Draft]) {
-    let context = ContextParties(annotated, classes: lexicon.classes, actors: actors)
+    let context = ContextParties(annotated, lexicon: lexicon, actors: actors)
     var candidates = drafts.map(\.candidate)
     for index in candidates.indices { candidates[index] = context.completed(index, of: candidates) }
     drafts = zip(drafts, candidates).compactMap { draft, candidate in

@@ -56,7 +56,8 @@ struct ImpliedRecipient: Sendable {
   /// "Their deputies would meet", "the two signed": all parties stand on one side already.
   private func isMutual(_ candidate: EventCandidate) -> Bool {
     let wasMeeting = candidate.rejected.contains { $0.hasPrefix("CONSULT: stated") }
-    return wasMeeting || candidate.actors.count > 1 && [.agree, .support].contains(candidate.type)
+    return wasMeeting
+      || candidate.actors.count > 1 && [.agree, .support].contains(candidate.type) && !isPromisedHelp(candidate)
   }
 
   /// "Recalled its envoy from Oslo", "will travel to Oslo": the state of the town.
@@ -103,7 +104,12 @@ struct ImpliedRecipient: Sendable {
 
   /// Help always goes to someone: the state that the report names most, besides the helper's.
   private func helped(by candidate: EventCandidate, of own: Set<String>) -> String? {
-    candidate.type == .aid ? scene.named.first { !own.contains($0) } : nil
+    candidate.type == .aid || isPromisedHelp(candidate) ? scene.named.first { !own.contains($0) } : nil
+  }
+
+  /// "Offered 40,000 tonnes of maize", "have each promised a field hospital".
+  private func isPromisedHelp(_ candidate: EventCandidate) -> Bool {
+    candidate.type == .agree && candidate.cameo.hasPrefix("033")
   }
 
   private func counterpart(of own: Set<String>) -> String? {

@@ -14,7 +14,7 @@ struct Relevance: Sendable {
   ]
   /// Acts that are told without anyone who does or suffers them: "a bomb went off", "a curfew was imposed".
   private static let anonymousModes: Set<String> = [
-    "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "firearms", "crowd-control", "curfew",
+    "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "curfew",
     "martial-law", "riot", "vandalize", "access", "ceasefire", "beat", "torture", "sexual", "abduct",
   ]
   private static let constructs: Set<String> = ["IGO", "NGO", "ISM", "IMG", "UNO", "EUR"]
@@ -25,10 +25,10 @@ struct Relevance: Sendable {
   func admits(_ candidate: EventCandidate) -> Bool {
     let involved = (candidate.actors + candidate.recipients).map { actors.actor($0.actor) }
     if involved.isEmpty {
-      let mayBeBare: Set<EventType> = [.concede, .coerce, .sanction, .reject, .retreat]
+      let mayBeBare: Set<EventType> = [.coerce, .sanction, .reject, .retreat]
       let isTold = candidate.clause.isPassive && !candidate.clause.objects.isEmpty
       return mayBeBare.contains(candidate.type) && candidate.weight >= 3
-        || isTold && [.concede, .retreat].contains(candidate.type)
+        || isTold && candidate.type == .retreat
         || Relevance.anonymousModes.contains(candidate.mode ?? "")
     }
     if involved.contains(where: isPublic) { return true }
@@ -37,7 +37,8 @@ struct Relevance: Sendable {
     return ![.consult, .agree].contains(candidate.type) || !involved.allSatisfy(isPrivate)
   }
 
-  private func isPublic(_ actor: Actor) -> Bool {
+  /// Whether an actor governs, fights, judges, represents or organises, or is a state or a body of states.
+  func isPublic(_ actor: Actor) -> Bool {
     if actor.kind == .state { return true }
     if let country = actor.country, Relevance.constructs.contains(country), actor.sectors != ["BUS"] {
       return true

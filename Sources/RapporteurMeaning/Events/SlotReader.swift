@@ -28,7 +28,7 @@ struct SlotReader {
     case .indirectObject: participants.participants(of: clause.indirectObjects)
     case .possessor: participants.participants(of: clause.possessors)
     case .modifier: clause.modifiers.flatMap { participants.named($0) }
-    case .preposition(let word) where ["in", "at"].contains(word):
+    case .preposition(let word) where ["in", "at"].contains(word) && !isAim(word):
       clause.heads(after: [word]).flatMap { participants.named($0) }
     case .preposition(let word):
       participants.participants(of: clause.heads(after: [word]).filter { !isClausal($0) })
@@ -65,6 +65,11 @@ struct SlotReader {
     let word = clauses.tokens[token]
     if word.relation == .parataxis || word.deprel.subtype == "relcl" { return true }
     return word.relation == .advcl && clauses.mark(of: token) != "to"
+  }
+
+  /// "Threw stones at a police post": whom it was aimed at, where "at" elsewhere says where something is.
+  private func isAim(_ preposition: String) -> Bool {
+    preposition == "at" && clauses.classes.contains(clauses.lemma(clause.token), in: "AIMING")
   }
 
   private func isClausal(_ token: Int) -> Bool { clauses.tokens[token].relation == .advcl }
