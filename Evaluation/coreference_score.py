@@ -6,9 +6,11 @@ same gold entity; a mention that the reader knows nothing of is wrong.
 
 - GUM: the news documents that trained nothing (no document of `gum-train`), mentions of persons and organisations.
 - MEANTIME: the half of the documents that trained nothing (`splits.py`), likewise.
+- Gold: our own reports, all actors; `Gold/train` chose the weights of `PronounResolution`, `Gold/dev` reports.
 """
 import json
 import pathlib
+import subprocess
 import sys
 from dataclasses import dataclass
 
@@ -56,6 +58,24 @@ def _meantime_mention(text, entity):
     form = "pronoun" if text[start:end].lower() in PRONOUNS else \
         "name" if entity.get("syn") in ("NAM", "PRE.NAM") else "other"
     return Mention(start, end, entity["instance"], form, len(text[start:end].split()))
+
+
+def gold_documents(folder):
+    """{key: (text, mentions)} of the reports in a folder of the gold corpus."""
+    tool = pathlib.Path(__file__).resolve().parent.parent / "Gold" / "tools" / "convert.py"
+    records = subprocess.run([sys.executable, tool, "records", folder], capture_output=True, text=True, check=True).stdout
+    return {record["report"]["key"]: (record["report"]["text"], _gold_mentions(record))
+            for record in map(json.loads, records.splitlines())}
+
+
+def _gold_mentions(record):
+    text, found = record["report"]["text"], []
+    for actor in record["actors"]:
+        for mention in actor["mentions"]:
+            if mention["spans"]:
+                start, end = mention["spans"][0][0], mention["spans"][-1][1]
+                found.append(Mention(start, end, actor["id"], mention["form"], len(text[start:end].split())))
+    return found
 
 
 def questions(mentions):

@@ -121,9 +121,13 @@ class View:
         kind, _, mode = row["what"].partition(".")
         date = (event["date"] or {}).get("value", "")
         return (event["type"] == kind and (not mode or event["mode"] == mode)
-                and row["words"] in self.words(event["trigger"]["spans"])
+                and any(row["words"] in self.words(spans) for spans in self.mentions(event))
                 and self.has(event["actor"], row["actor"]) and self.has(event["recipient"], row["recipient"])
                 and (not row["status"] or row["status"] in event["status"]) and date.startswith(row["date"]))
+
+    def mentions(self, event):
+        """The trigger, and the other words for the same act."""
+        return [event["trigger"]["spans"]] + [why["spans"] for why in event["why"] if why["rule"] == "rule:same-act"]
 
     def has(self, participants, names):
         """Each name is that of a participant, of a mention of it, or stands in the words that put it there."""

@@ -12,6 +12,8 @@ import factuality_score
 import link_score
 import raw_score
 
+GOLD = pathlib.Path(__file__).resolve().parent.parent / "Gold"
+
 
 def _run(binary, source, output, text):
     """What the reader writes in the form `output` for an input of the form `source`; a refused report is no error."""
@@ -69,6 +71,10 @@ def meantime_coreference(binary, data):
     return _coreference(binary, coreference_score.meantime_documents(data))
 
 
+def gold_coreference(binary, _):
+    return _coreference(binary, coreference_score.gold_documents(GOLD / "dev"))
+
+
 def _coreference(binary, documents):
     return coreference_score.compare(documents, _records(binary, {key: text for key, (text, _) in documents.items()}))
 
@@ -77,4 +83,5 @@ READING = [
     ("parse: EWT dev, raw text", raw_text), ("factuality: UDS over EWT dev", factuality), ("links: PolNeAR dev", links),
     ("coreference: GUM news, not trained on", gum_coreference),
     ("coreference: MEANTIME, half not trained on", meantime_coreference),
+    ("coreference: Gold dev", gold_coreference),
 ]

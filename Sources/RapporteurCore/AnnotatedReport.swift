@@ -55,8 +55,8 @@ public struct AnnotatedReport: Sendable {
   public let names: [NameMention]
   /// The attributions, in the text order of their first token.
   public let attributions: [TaggedAttribution]
-  /// For a token that heads a mention: the head token of an earlier mention of the same entity.
-  public let antecedents: [Int: Int]
+  /// For a token that heads a mention: which earlier mentions may mean the same entity.
+  public let antecedents: [Int: AntecedentBelief]
   /// For each token the model's factuality, -3 (certainly not) … 3 (certainly); empty without a model.
   public let factuality: [Float]
 
@@ -67,7 +67,8 @@ public struct AnnotatedReport: Sendable {
   /// Makes an annotated report; heads must be valid token indices and sentences must cover the tokens.
   public init(
     report: Report, tokens: [Token], sentences: [Sentence], dateline: Dateline? = nil,
-    names: [NameMention] = [], attributions: [TaggedAttribution] = [], antecedents: [Int: Int] = [:],
+    names: [NameMention] = [], attributions: [TaggedAttribution] = [],
+    antecedents: [Int: AntecedentBelief] = [:],
     factuality: [Float] = []
   ) {
     precondition(factuality.isEmpty || factuality.count == tokens.count, "one factuality a token")

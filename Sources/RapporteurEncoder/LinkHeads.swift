@@ -1,4 +1,5 @@
 import CRapporteurKernels
+import Foundation
 
 /// Ties each source and content to its cue.
 struct LinkHead: Sendable {
@@ -37,9 +38,25 @@ struct CoreferenceHead: Sendable {
     let mentions = (0..<rows.words).filter { rows.segment(.mention, word: $0)[0] > threshold }
     return mentions.map { word in
       scorer.map(set, rows.segment(.coreferenceDependent, word: word), stride: 0, rows: 1, to: memory)
-      let antecedent = scorer.choose(set, memory, among: 0..<word, in: rows, .coreferenceHead)
-      return WindowReading.Antecedent(word: word, antecedent: antecedent)
+      return antecedent(of: word, scorer.scores(set, memory, among: 0..<word, in: rows, .coreferenceHead))
     }
+  }
+}
+
+extension CoreferenceHead {
+  /// Less than this says nothing.
+  private static let hopeless: Float = 0.005
+
+  /// The softmax of the scores of all earlier words and of "none".
+  private func antecedent(of word: Int, _ scores: (words: [Float], none: Float)) -> WindowReading.Antecedent {
+    let top = scores.words.reduce(scores.none, max)
+    let weights = scores.words.map { exp($0 - top) }
+    let total = weights.reduce(exp(scores.none - top), +)
+    let candidates = weights.indices.filter { weights[$0] / total > CoreferenceHead.hopeless }
+      .sorted { (weights[$0], -$0) > (weights[$1], -$1) }
+      .map { WindowReading.Antecedent.Candidate(word: $0, probability: weights[$0] / total) }
+    return WindowReading.Antecedent(
+      word: word, candidates: candidates, none: exp(scores.none - top) / total)
   }
 }
 

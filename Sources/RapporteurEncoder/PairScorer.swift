@@ -33,6 +33,15 @@ struct PairScorer: Sendable {
     rk_dot(set, mapped, head, width)
   }
 
+  /// The scores of the candidates, in their order, and of "none".
+  func scores(
+    _ set: rk_set, _ mapped: UnsafePointer<Float>, among candidates: Range<Int>, in rows: HeadRows,
+    _ part: HeadInput.Part
+  ) -> (words: [Float], none: Float) {
+    let words = candidates.map { score(set, mapped, rows.segment(part, word: $0)) }
+    return (words, score(set, mapped, none.pointer))
+  }
+
   /// The candidate with the highest score; nil where "none" scores as high.
   func choose<Candidates: Sequence<Int>>(
     _ set: rk_set, _ mapped: UnsafePointer<Float>, among candidates: Candidates, in rows: HeadRows,

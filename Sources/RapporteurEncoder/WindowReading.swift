@@ -31,18 +31,38 @@ public struct WindowReading: Sendable, Equatable {
     }
   }
 
-  /// A mention and the mention before it that means the same.
+  /// A mention and the mentions before it that may mean the same.
   public struct Antecedent: Sendable, Equatable {
+    /// An earlier mention.
+    public struct Candidate: Sendable, Equatable {
+      /// Its head word.
+      public let word: Int
+      /// 0 … 1; those of all candidates, with `none`, make about 1.
+      public let probability: Float
+
+      /// A word with its probability.
+      public init(word: Int, probability: Float) {
+        self.word = word
+        self.probability = probability
+      }
+    }
+
     /// The head word of the mention.
     public let word: Int
-    /// The head word of the earlier mention; nil where the window has none.
-    public let antecedent: Int?
+    /// The likeliest first; the hopeless are left out.
+    public let candidates: [Candidate]
+    /// How likely it is that nothing in the window before it means the same, 0 … 1.
+    public let none: Float
 
-    /// A mention's head word with that of its antecedent.
-    public init(word: Int, antecedent: Int?) {
+    /// A mention's head word with what may be its antecedents, the likeliest first.
+    public init(word: Int, candidates: [Candidate], none: Float) {
       self.word = word
-      self.antecedent = antecedent
+      self.candidates = candidates
+      self.none = none
     }
+
+    /// The head word of the likeliest antecedent; nil where none is likelier.
+    public var antecedent: Int? { candidates.first.flatMap { $0.probability > none ? $0.word : nil } }
   }
 
   /// Indices into `Labels.upos`.

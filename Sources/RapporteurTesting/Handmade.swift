@@ -57,7 +57,9 @@ public func handmade(
   let report = Report(id: "handmade", published: published.flatMap { CalendarDate(iso: $0) }, text: text)
   return AnnotatedReport(
     report: report, tokens: tokens, sentences: sentences, names: names, attributions: attributions,
-    antecedents: antecedents)
+    antecedents: antecedents.mapValues { head in
+      AntecedentBelief(candidates: [.init(head: head, probability: 1)], none: 0)
+    })
 }
 
 private func cells(of line: Substring) -> [String] {

@@ -74,11 +74,12 @@ private struct Golden: Decodable {
       for sentence in window.ranges { expectTree(reading, window, sentence) }
       let mentions = window.mention.indices.filter { window.mention[$0] > 0 }
       #expect(
-        reading.antecedents
-          == mentions.map { word in
-            let antecedent = window.antecedents[word]
-            return .init(word: word, antecedent: antecedent < 0 ? nil : antecedent)
-          })
+        reading.antecedents.map { [$0.word, $0.antecedent ?? -1] }
+          == mentions.map { [$0, max(-1, window.antecedents[$0])] })
+      for mention in reading.antecedents {
+        let sum = mention.candidates.reduce(mention.none) { $0 + $1.probability }
+        #expect(sum > 0.5 && sum < 1.001)
+      }
     }
   }
 

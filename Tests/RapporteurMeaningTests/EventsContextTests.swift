@@ -178,4 +178,21 @@ import Testing
       """, [Named(1, "Norway", "NOR"), Named(3, "Malta", "MLT")], sameAs: [5: 3, 7: 1])
     #expect(read.events.map { $0.casualties.compactMap(\.low) }.prefix(2) == [[], [12]])
   }
+
+  @Test func twoWordsForWhatTheSameTwoDoAreOneEvent() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  4  nsubj
+      2  and       CCONJ  3  cc
+      3  Malta     PROPN  1  conj
+      4  met       VERB   0  root   meet  Tense=Past|VerbForm=Fin
+
+      1  Norway    PROPN  4  nsubj
+      2  and       CCONJ  3  cc
+      3  Malta     PROPN  1  conj
+      4  discussed  VERB  0  root   discuss  Tense=Past|VerbForm=Fin
+      5  grain     NOUN   4  obj    grain
+      """, [Named(1, "Norway", "NOR"), Named(3, "Malta", "MLT")], sameAs: [5: 1, 7: 3])
+    #expect(read.summary == ["CONSULT Norway,Malta>"])
+  }
 }

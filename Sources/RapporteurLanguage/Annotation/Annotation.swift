@@ -13,7 +13,7 @@ struct Annotation {
   private var deprels: [Deprel]
   private(set) var names: [NameMention] = []
   private(set) var attributions: [TaggedAttribution] = []
-  private(set) var antecedents: [Int: Int] = [:]
+  private(set) var antecedents: [Int: AntecedentBelief] = [:]
   private(set) var factuality: [Float] = []
 
   init(meanings: LabelMeanings, forms: [String]) {
@@ -42,7 +42,9 @@ struct Annotation {
     }
     addAttributions(reading, base)
     for found in reading.antecedents {
-      if let antecedent = found.antecedent { antecedents[found.word + base] = antecedent + base }
+      antecedents[found.word + base] = AntecedentBelief(
+        candidates: found.candidates.map { .init(head: $0.word + base, probability: $0.probability) },
+        none: found.none)
     }
     factuality.append(contentsOf: reading.factuality)
   }

@@ -35,7 +35,7 @@ struct NominalResolution {
 
   /// The model's coreference link, where it is sane.
   private func linked(_ draft: MentionDraft) -> Int? {
-    guard let earlier = annotated.antecedents[draft.head], draft.definiteness != .different,
+    guard let earlier = annotated.antecedents[draft.head]?.head, draft.definiteness != .different,
       draft.definiteness != .indefinite, !areArgumentsOfOneVerb(earlier, draft.head)
     else { return nil }
     let found = table.entities(headedBy: earlier)

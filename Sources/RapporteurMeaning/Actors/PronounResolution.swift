@@ -1,8 +1,9 @@
+import Foundation
 import RapporteurCore
 
-/// Finds whom a pronoun means, by gender, number, recency and subjecthood.
+/// Finds whom a pronoun means, by gender, number, recency and subjecthood, and by what the model believes.
 ///
-/// The weights follow the order of the salience factors of Lappin and Leass 1994, "An Algorithm for Pronominal Anaphora
+/// The weights of salience follow the order of the salience factors of Lappin and Leass 1994, "An Algorithm for Pronominal Anaphora
 /// Resolution": sentence recency, subject emphasis, then repeated mention.
 struct PronounResolution {
   private let scene: ActorScene
@@ -25,6 +26,18 @@ struct PronounResolution {
     self.table = table
     self.recency = recency
     sources = scene.sourceHeads
+  }
+
+  /// How salience and the model's belief are brought together; fitted on `Gold/train`.
+  private enum Weight {
+    /// The power of the share in all salience, beside a belief's power of 1.
+    static let salience = 1.5
+    /// What a share in salience is raised by: whoever was not spoken of lately.
+    static let leastSalience = 0.02
+    /// What a belief is raised by: whom the model doesn't think of.
+    static let leastBelief = 0.1
+    /// The factor for whoever is known to have the pronoun's gender.
+    static let knownGender = 2.0
   }
 
   /// What the pronoun tells about the gender.
@@ -64,13 +77,24 @@ struct PronounResolution {
       }
       if !ahead.isEmpty { return ahead }
     }
-    if let earlier = annotated.antecedents[token] {
-      let linked = table.entities(headedBy: earlier).filter { isPlural || fits(table.entities[$0]) }
-      if !linked.isEmpty, isPlural || wereNear(linked, token) { return linked }
+    let beliefs = beliefs(for: token) { isPlural || fits($0) }
+    let isLinked = annotated.antecedents[token]?.head != nil
+    if isPlural, !isLinked, let pair = conjoined(before: token) { return pair }
+    if PronounResolution.neuter.contains(word), !isLinked, !actsOrOwns(token) { return nil }
+    return best(for: token, beliefs, fits)
+  }
+
+  /// How likely the model thinks that each of the entities is meant, by the entities of one mention.
+  private func beliefs(for token: Int, _ fits: (Entity) -> Bool) -> [[Int]: Double] {
+    let excluded = excluded(for: token)
+    var beliefs: [[Int]: Double] = [:]
+    for candidate in annotated.antecedents[token]?.candidates ?? [] {
+      let entities = table.entities(headedBy: candidate.head).filter {
+        fits(table.entities[$0]) && !excluded.contains($0)
+      }
+      if !entities.isEmpty { beliefs[entities, default: 0] += Double(candidate.probability) }
     }
-    if isPlural, let pair = conjoined(before: token) { return pair }
-    if PronounResolution.neuter.contains(word), !actsOrOwns(token) { return nil }
-    return best(for: token, fits).map { [$0] }
+    return beliefs
   }
 
   /// "During his campaign, Marran said …": the name behind a phrase in front of the clause, as whose subject it is meant
@@ -94,7 +118,7 @@ struct PronounResolution {
   private func actsOrOwns(_ token: Int) -> Bool {
     let word = annotated.tokens[token]
     guard let head = word.head else { return false }
-    if isSource(token) { return true }
+    if isSource(token) || hasSpeakerAbove(token) { return true }
     let verb = annotated.tokens[head].lemma
     switch word.relation {
     case .nmod: return true
@@ -103,6 +127,16 @@ struct PronounResolution {
     case .obj, .iobj: return scene.lexicon.isVerb(verb, "addressed")
     default: return false
     }
+  }
+
+  /// "Italy said it was confident": the subject of what a body says of itself.
+  private func hasSpeakerAbove(_ token: Int) -> Bool {
+    guard annotated.tokens[token].relation == .nsubj, let clause = annotated.tokens[token].head,
+      [.ccomp, .advcl].contains(annotated.tokens[clause].relation), let verb = annotated.tokens[clause].head,
+      scene.lexicon.isVerb(annotated.tokens[verb].lemma, "speech"),
+      let speaker = annotated.child(of: verb, .nsubj)
+    else { return false }
+    return table.entities(headedBy: speaker).contains { table.entities[$0].kind != .person }
   }
 
   /// The antecedent of a relative pronoun: the noun that its clause describes.
@@ -133,27 +167,45 @@ struct PronounResolution {
   /// Whether the model tagged the pronoun as a source: then it speaks.
   private func isSource(_ token: Int) -> Bool { scene.soleSources.contains(token) }
 
-  /// Whether one of the entities was spoken of in the last two sentences.
-  private func wereNear(_ entities: [Int], _ token: Int) -> Bool {
-    let here = annotated.sentenceIndex(of: token)
-    return recency.latest.contains { step in here - step.sentence <= 2 && entities.contains(step.entity) }
-  }
-
   // MARK: Salience
 
-  private func best(for token: Int, _ fits: (Entity) -> Bool) -> Int? {
+  /// The entities with the greatest product of salience and the model's belief, each with what is never ruled out.
+  private func best(for token: Int, _ beliefs: [[Int]: Double], _ fits: (Entity) -> Bool) -> [Int]? {
+    let salience = salience(for: token, fits)
+    let total = max(salience.total, 1)
+    func score(_ entities: [Int]) -> Double {
+      pow((salience.weights[entities] ?? 0) / total + Weight.leastSalience, Weight.salience)
+        * ((beliefs[entities] ?? 0) + Weight.leastBelief)
+    }
+    return Set(salience.weights.keys).union(beliefs.keys).map { ($0, score($0)) }.max { a, b in
+      a.1 == b.1 ? b.0.lexicographicallyPrecedes(a.0) : a.1 < b.1
+    }?.0
+  }
+
+  /// How prominently each entity was spoken of within four sentences.
+  private func salience(
+    for token: Int, _ fits: (Entity) -> Bool
+  ) -> (weights: [[Int]: Double], total: Double) {
     let here = annotated.sentenceIndex(of: token)
-    let speakers = Set(speaker(of: token))
-    var scores: [Int: Double] = [:]
-    var order: [Int] = []
+    let excluded = excluded(for: token)
+    let gender = PronounResolution.gender(of: annotated.lower(token))
+    var weights: [[Int]: Double] = [:]
+    var total = 0.0
+    /// What a mention of the sentence being passed gives each entity already: a sentence counts once.
+    var given: [Int: Double] = [:]
+    var passing = here
     for step in recency.latest {
       guard here - step.sentence <= 4 else { break }
-      guard fits(table.entities[step.entity]), !isBarred(step, for: token) else { continue }
-      guard !speakers.contains(step.entity) else { continue }
-      if scores[step.entity] == nil { order.append(step.entity) }
-      scores[step.entity, default: 0] += weight(of: step, at: here, for: token)
+      guard fits(table.entities[step.entity]), !excluded.contains(step.entity) else { continue }
+      if step.sentence != passing { (given, passing) = ([:], step.sentence) }
+      let isKnown = gender != .unknown && table.entities[step.entity].gender == gender
+      let weight = weight(of: step, at: here, for: token) * (isKnown ? Weight.knownGender : 1)
+      let more = max(0, weight - (given[step.entity] ?? 0))
+      given[step.entity, default: 0] += more
+      weights[[step.entity], default: 0] += more
+      total += more
     }
-    return order.max { (scores[$0] ?? 0, -position($0, order)) < (scores[$1] ?? 0, -position($1, order)) }
+    return (weights, total)
   }
 
   /// Who speaks the quotation that holds the pronoun: whoever says "he" does not mean himself.
@@ -164,8 +216,6 @@ struct PronounResolution {
     }
     return table.entities(headedBy: source)
   }
-
-  private func position(_ entity: Int, _ order: [Int]) -> Int { order.firstIndex(of: entity) ?? order.count }
 
   private func weight(of step: Recency.Step, at sentence: Int, for token: Int) -> Double {
     var weight = 100.0
@@ -193,15 +243,35 @@ struct PronounResolution {
     return annotated.ancestors(of: token).prefix(8).contains(verb) && annotated.tokens[token].head != verb
   }
 
-  /// Two arguments of one verb are not the same one, unless the pronoun is possessive or reflexive.
-  private func isBarred(_ step: Recency.Step, for token: Int) -> Bool {
+  /// Who cannot be meant: whoever speaks the quotation, and the other arguments of the verb.
+  private func excluded(for token: Int) -> Set<Int> { barred(for: token).union(speaker(of: token)) }
+
+  /// The other arguments of the pronoun's verb, its understood subject among them, unless the pronoun is possessive or
+  /// reflexive ("police used cannon to keep them away").
+  private func barred(for token: Int) -> Set<Int> {
     let word = annotated.tokens[token]
-    guard !word.features.isPossessive, word.relation != .nmod, let head = word.head else {
-      return false
+    let form = word.form.lowercased()
+    guard !word.features.isPossessive, word.relation != .nmod, !form.hasSuffix("self"),
+      !form.hasSuffix("selves"), let verb = word.head
+    else { return [] }
+    var others = annotated.children(of: verb).filter { $0 != token && isArgument($0) }
+    if word.relation != .nsubj, let subject = understoodSubject(of: verb) { others.append(subject) }
+    return Set(others.flatMap(table.entities(headedBy:)))
+  }
+
+  private func isArgument(_ token: Int) -> Bool {
+    [.nsubj, .obj, .iobj, .obl, .xcomp].contains(annotated.tokens[token].relation)
+  }
+
+  /// The subject that an infinitive or participle shares with the clause above.
+  private func understoodSubject(of verb: Int) -> Int? {
+    guard annotated.child(of: verb, .nsubj) == nil, let above = annotated.tokens[verb].head,
+      [.xcomp, .advcl, .conj].contains(annotated.tokens[verb].relation)
+    else { return nil }
+    if annotated.tokens[verb].relation == .xcomp, let object = annotated.child(of: above, .obj) {
+      return object
     }
-    if word.form.lowercased().hasSuffix("self") || word.form.lowercased().hasSuffix("selves") { return false }
-    guard let other = annotated.tokens[step.head].head else { return false }
-    return other == head && step.head != token
+    return annotated.child(of: above, .nsubj)
   }
 
   /// "They" after two persons or states that stand side by side as subject, where no plural stands nearer.

@@ -16,7 +16,7 @@ struct Recency: Sendable {
 
   /// Notes a mention.
   mutating func touch(_ entity: Int, head: Int, in annotated: AnnotatedReport) {
-    let relation = annotated.tokens[head].relation
+    let relation = annotated.relationOfPhrase(headedBy: head)
     steps.append(
       Step(
         entity: entity, head: head, sentence: annotated.sentenceIndex(of: head),
@@ -33,4 +33,15 @@ struct Recency: Sendable {
 
   /// The last mentions, the latest first; bounded.
   var latest: ReversedCollection<ArraySlice<Step>> { steps.suffix(Recency.reach).reversed() }
+}
+
+extension AnnotatedReport {
+  /// The relation of the noun phrase in which a name stands beside its title: "the spokesman, Ilse Marran, said".
+  fileprivate func relationOfPhrase(headedBy token: Int) -> Relation {
+    var current = token
+    while [.appos, .flat].contains(tokens[current].relation), let head = tokens[current].head {
+      current = head
+    }
+    return tokens[current].relation
+  }
 }

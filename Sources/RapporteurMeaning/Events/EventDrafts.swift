@@ -22,6 +22,9 @@ struct EventDrafts {
     var casualties: [Event.Casualties] = []
   }
 
+  /// The rule whose evidence is the other words for the act.
+  private static let sameAct = "rule:same-act"
+
   /// How many acts of its type an act is compared with: a long report has thousands.
   private static let reach = 200
 
@@ -102,8 +105,15 @@ struct EventDrafts {
     let sameActors = bothUnknown || (x.actors.map(\.actor) == y.actors.map(\.actor) && !x.actors.isEmpty)
     let sameRecipients = overlap(x.recipients, y.recipients)
     if isReference(y) { return fits(x, y) }
+    if sameActors, sameRecipients || isOneMeeting(x, y) { return true }
     let noRecipients = x.recipients.isEmpty && y.recipients.isEmpty && sameWord(x, y) && !bothUnknown
-    return sameActors && (sameRecipients || noRecipients)
+    return sameActors && noRecipients
+  }
+
+  /// "had met an adviser", "the two had discussed the fate": what the same two do with each other is one act, however it is
+  /// worded.
+  private func isOneMeeting(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
+    a.actors.count > 1 && a.recipients.isEmpty && b.recipients.isEmpty
   }
 
   /// "the meeting", "the attack", "their talks": a definite noun refers back.
@@ -138,7 +148,7 @@ struct EventDrafts {
       result.candidate.mode = mode
       result.candidate.cameo = b.candidate.cameo
     }
-    result.candidate.rules.append("rule:same-act")
+    result.candidate.rules.append(EventDrafts.sameAct)
     result.date = a.date ?? b.date
     result.place = a.place ?? b.place
     for claim in b.claims where !result.claims.contains(where: { $0.id == claim.id }) {
@@ -217,7 +227,10 @@ struct EventDrafts {
   private func why(_ candidate: EventCandidate, _ words: [TextSpan]) -> [Evidence] {
     var seen = Set<String>()
     return candidate.rules.filter { seen.insert($0).inserted }.enumerated().map { index, rule in
-      Evidence(spans: words, rule: rule, rejected: index == 0 ? candidate.rejected : [])
+      Evidence(
+        spans: rule == EventDrafts.sameAct
+          ? candidate.merged.sorted().map { annotated.tokens[$0].span } : words,
+        rule: rule, rejected: index == 0 ? candidate.rejected : [])
     }
   }
 }
