@@ -81,7 +81,8 @@ def kinds(page, root):
     found = {
         "today": "/", "happening": happening, "report": report, "search": "/search?q=meeting",
         "all events": "/search", "actors": "/actor", "actor": first("/actor", "tbody a"), "dyads": "/dyad",
-        "dyad": first("/dyad", "tbody a"), "movers": "/movers", "saved": "/saved", "map": "/map", "read": "/read", "help": "/help", "history": "/history",
+        "dyad": first("/dyad", "tbody a"), "dyad of actors": first("/actor?id=Sarvari", "a[href^='/dyad?']"),
+        "movers": "/movers", "saved": "/saved", "map": "/map", "read": "/read", "help": "/help", "history": "/history",
         "sign in": "/sign-in", "recode": f"/recode?report={report.split('/')[-1]}&event=e1",
         "beside": first(report, "a.compare"), "why": first(report, "a[href^='/why']"), "missing": "/happening/999999",
     }

@@ -248,7 +248,8 @@ func aDyadOfActorsCountsArticlesAndOrigins(address: String) async throws {
   #expect((other?["types"] as? [Any])?.isEmpty == true && (other?["dealings"] as? [Any])?.isEmpty == true)
   let page = try await client.get("/actor?id=person%3Awords").text
   #expect(page.contains("/dyad?a=person:words&amp;b=name:calm%20words"))
-  #expect(try await client.get("/dyad?a=nobody%20known&b=MLT").text.contains("has a day"))
+  #expect(try await client.get("/dyad?a=nobody%20known&b=MLT").status == 404)
+  #expect(try await client.get("/dyad?a=NOR&b=XYZ").text.contains("No report tells"))
 }
 
 /// Reports of one happening stand together in a search, and a body behind an origin stands with its country.

@@ -2,6 +2,18 @@ import RapporteurCore
 import RapporteurLedger
 import Testing
 
+/// Somebody who cannot type the accents finds the name all the same, by its last word or as it stands.
+@Test(arguments: ["Sárvári", "sarvari", "Balint Sarvari", "SARVARI"])
+func namesAreFoundWithoutAccents(asked: String) throws {
+  let folder = try Folder()
+  var told = Told("a")
+  told.names = ["Bálint Sárvári", "Odo Bekele"]
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [told])
+  let found = try ledger.actors(meant: asked, limit: 9)
+  #expect(found.rows.map { $0[0] } == [.text("person:sarvari")])
+  #expect(try ledger.actors(meant: "***", limit: 9).rows.isEmpty)
+}
+
 /// Who is who, as the reports put it.
 @Suite struct WhoTests {
   private func told(_ key: String, _ name: String, _ country: String, _ title: String, _ day: String) -> Told

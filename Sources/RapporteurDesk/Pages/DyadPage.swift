@@ -59,14 +59,21 @@ enum DyadPage {
       tables: [("weeks", told.weeks), ("types", told.types), ("dealings", told.dealings)])
   }
 
-  /// The state or the actor that is meant; what nobody knows is taken for a state of which nothing is told.
+  /// The state or the actor that is meant: a country's code or name goes before a part of somebody's name.
   private static func side(_ text: String, _ desk: Desk) throws -> Side {
     let code = desk.countries.code(text)
-    if desk.countries.knows(code) { return .state(code) }
+    if desk.countries.knows(code) || isCode(text) { return .state(code) }
     let found = try text.contains(":") ? desk.ledger.actor(text) : desk.ledger.actors(meant: text, limit: 1)
-    guard let id = found.text(0, "id") else { return .state(code) }
+    guard let id = found.text(0, "id") else {
+      throw DeskFault(.notFound, "no report names a state or an actor '\(text)'")
+    }
     if id.hasPrefix("state:") { return .state(String(id.dropFirst(6))) }
     return .actor(id: id, name: found.text(0, "name") ?? id)
+  }
+
+  /// Whether a text is written as countries' codes are: three capitals.
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
   }
 
   private static func states(_ a: String, _ b: String, _ desk: Desk, _ question: Question) throws -> Told {

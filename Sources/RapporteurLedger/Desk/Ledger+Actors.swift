@@ -1,24 +1,26 @@
 internal import GRDB
 
 extension Ledger {
-  /// The actors whom a name, an identity or a country code means, the most reported first.
+  /// The actors whom a name, an identity or a country code means, the most reported first; accents need not be written.
   ///
   /// - Parameter after: Only what comes after this row: its `id` and `reports`.
   public func actors(meant by: String, after: Cursor? = nil, limit: Int) throws(LedgerError) -> Answer {
     let place = after?.parts ?? ["", "\(Int64.max)"]
+    let plain = Identity.words(of: by)
     return try read { db in
       try Answer(
         db,
         sql: """
           WITH meant AS MATERIALIZED (
             SELECT identity FROM actor_counts WHERE identity = ?1 OR identity = 'state:' || upper(?1)
-              OR name LIKE '%' || ?1 || '%'
+              OR name LIKE '%' || ?1 || '%' OR identity = 'person:' || ?6
+              OR ?5 <> '' AND identity LIKE '%:%' || ?5 || '%'
             UNION SELECT (SELECT a.identity FROM actors a WHERE a.name = n.name AND a.identity IS NOT NULL LIMIT 1)
               FROM (SELECT name FROM names WHERE kind = 'actor' AND name LIKE '%' || ?1 || '%' LIMIT 200) n),
           \(Ledger.listed(where: "identity IN (SELECT identity FROM meant WHERE identity IS NOT NULL)"))
           ORDER BY identity = ?1 DESC, total DESC, identity LIMIT ?2)
           \(Ledger.actor) ORDER BY l.identity = ?1 DESC, l.total DESC, l.identity
-          """, arguments: [by, limit, place[0], place[1]])
+          """, arguments: [by, limit, place[0], place[1], plain.joined(separator: " "), plain.last ?? ""])
     }
   }
 
