@@ -20,8 +20,10 @@ enum SearchPage {
     let (ledger, after) = (desk.ledger, try question.cursor(parts: 2))
     var filter = try filter(question, desk.countries)
     filter.limit = size + 1
-    let (shown, isMore) = try ledger.events(filter, after: after).first(size)
-    let facets = try ledger.facets(filter)
+    let (found, facets) =
+      try after == nil
+      ? ledger.eventsAndFacets(filter) : (ledger.events(filter, after: after), ledger.facets(filter))
+    let (shown, isMore) = found.first(size)
     var values: [String: Any] = [
       "events": cards(shown), "chips": chips(question),
       "facets": groups(facets, question, desk.countries),
