@@ -46,6 +46,7 @@ struct EventDrafts {
     drafts.sort { $0.candidate.head < $1.candidate.head }
     completeFromContext(&drafts)
     completeRecipients(of: &drafts)
+    drafts.removeAll { isOfNobody($0.candidate) }
     return drafts.enumerated().map { event(numbered: $0.offset + 1, from: $0.element) }
   }
 
@@ -172,7 +173,7 @@ struct EventDrafts {
 
   /// Parties that stand in an earlier event; an answer to nobody is none.
   private func completeFromContext(_ drafts: inout [Draft]) {
-    let context = ContextParties(annotated, lexicon: lexicon, actors: actors)
+    let context = ContextParties(annotated, classes: lexicon.classes, actors: actors)
     var candidates = drafts.map(\.candidate)
     for index in candidates.indices { candidates[index] = context.completed(index, of: candidates) }
     drafts = zip(drafts, candidates).compactMap { draft, candidate in
@@ -185,6 +186,11 @@ struct EventDrafts {
       draft.candidate = candidate
       return draft
     }
+  }
+
+  /// Help, cooperation and sanctions are given to, shared with or put on someone: PLOVER wants a recipient for them.
+  private func isOfNobody(_ candidate: EventCandidate) -> Bool {
+    candidate.type.needsRecipient && candidate.type != .assault && candidate.recipients.isEmpty
   }
 
   private func completeRecipients(of drafts: inout [Draft]) {

@@ -25,8 +25,7 @@ struct FutureRules: Sendable {
       convert(&candidate, to: .agree, mode: nil, cameo: ModeComposition.agree(given.type))
     case .retreat:
       convert(&candidate, to: .concede, mode: nil, cameo: "080")
-    case .protest, .sanction, .coerce, .assault, .mobilize,
-      .accuse where isGoingToCourt(candidate):
+    case .sanction, .coerce, .assault, .accuse where isGoingToCourt(candidate):
       guard isOwnWord(candidate) else {
         candidate.status.insert(.future)
         return candidate
