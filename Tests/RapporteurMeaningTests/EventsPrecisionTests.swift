@@ -353,4 +353,32 @@ import Testing
       """, [Named(1, "Norway", "NOR")] + agents, sameAs: agent == "Norway" ? [4: 1] : [:])
     #expect(read.summary.contains { $0.hasPrefix("THREATEN") } == isThreat)
   }
+
+  /// The model leaves some past forms as they are.
+  @Test func whoShotDeadHasShot() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  2  nsubj
+      2  shot      VERB   0  root   shot  Tense=Past|VerbForm=Fin
+      3  dead      ADJ    2  xcomp
+      4  nine      NUM    5  nummod
+      5  soldiers  NOUN   2  obj    soldier
+      """, [Named(1, "Norway", "NOR"), Named(5, "soldiers", "MLT", .group)])
+    #expect(read.summary == ["ASSAULT.firearms Norway>soldiers"])
+  }
+
+  @Test func whoSuesOneAndAccusesAnotherDoesTwoThings() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway   PROPN  2  nsubj
+      2  sued     VERB   0  root   sue     Tense=Past|VerbForm=Fin
+      3  Malta    PROPN  2  obj
+      4  and      CCONJ  5  cc
+      5  accused  VERB   2  conj   accuse  Tense=Past|VerbForm=Fin
+      6  Italy    PROPN  5  obj
+      7  of       ADP    8  case
+      8  fraud    NOUN   5  obl    fraud
+      """, [Named(1, "Norway", "NOR"), Named(3, "Malta", "MLT"), Named(6, "Italy", "ITA")])
+    #expect(read.summary == ["ACCUSE.allege Norway>Malta", "ACCUSE.allege Norway>Italy"])
+  }
 }

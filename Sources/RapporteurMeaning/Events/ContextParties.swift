@@ -28,7 +28,9 @@ struct ContextParties: Sendable {
     if candidate.recipients.isEmpty, isDemandForFreedom(candidate) {
       fill(&candidate.recipients, holder(index, candidates), "rule:the-holder", &candidate.rules)
     }
-    if candidate.recipients.isEmpty, candidate.mode == "strike" || candidate.rules.contains("rule:ended-protest") {
+    if candidate.recipients.isEmpty,
+      candidate.mode == "strike" || candidate.rules.contains("rule:ended-protest")
+    {
       fill(&candidate.recipients, employer(of: candidate), "rule:the-employer", &candidate.rules)
     }
     if candidate.recipients.isEmpty, candidate.mode == "crowd-control" {
@@ -132,7 +134,9 @@ struct ContextParties: Sendable {
         && own.isDisjoint(with: earlier.actors.map(\.actor))
     }
     let holders = taking?.actors.map(\.actor) ?? []
-    guard candidates[index].actors.allSatisfy({ actors.actor($0.actor).kind == .state }) else { return holders }
+    guard candidates[index].actors.allSatisfy({ actors.actor($0.actor).kind == .state }) else {
+      return holders
+    }
     return holders.map { holder in
       let country = actors.actor(holder).country
       return actors.actors.first { $0.kind == .state && $0.country == country }?.id ?? holder
@@ -150,9 +154,10 @@ struct ContextParties: Sendable {
   private func employer(of candidate: EventCandidate) -> [Actor.ID] {
     for striker in candidate.actors.map(\.actor) {
       for mention in actors.actor(striker).mentions {
-        let bodies = annotated.children(of: mention.head, .nmod).flatMap { actors.actors(headedBy: $0) }.filter {
-          actors.actor($0).kind == .organisation && actors.actor($0).anonymity == .named && $0 != striker
-        }
+        let bodies = annotated.children(of: mention.head, .nmod).flatMap { actors.actors(headedBy: $0) }
+          .filter {
+            actors.actor($0).kind == .organisation && actors.actor($0).anonymity == .named && $0 != striker
+          }
         if let body = bodies.first { return [body] }
       }
     }

@@ -46,7 +46,9 @@ struct EventDrafts {
     drafts.sort { $0.candidate.head < $1.candidate.head }
     completeFromContext(&drafts)
     completeRecipients(of: &drafts)
-    drafts.removeAll { isOfNobody($0.candidate) }
+    let participants = ParticipantReader(
+      clauses: clauses, actors: actors, spoken: SpokenPronouns(annotated, actors: actors, claims: []))
+    drafts.removeAll { isOfNobody($0, participants) }
     return drafts.enumerated().map { event(numbered: $0.offset + 1, from: $0.element) }
   }
 
@@ -189,8 +191,13 @@ struct EventDrafts {
   }
 
   /// Help, cooperation and sanctions are given to, shared with or put on someone: PLOVER wants a recipient for them.
-  private func isOfNobody(_ candidate: EventCandidate) -> Bool {
-    candidate.type.needsRecipient && candidate.type != .assault && candidate.recipients.isEmpty
+  /// People whom no list knows ("the wounded") are some, and so is a place ("in the camp").
+  private func isOfNobody(_ draft: Draft, _ participants: ParticipantReader) -> Bool {
+    let candidate = draft.candidate
+    guard candidate.type.needsRecipient, candidate.type != .assault, candidate.recipients.isEmpty else {
+      return false
+    }
+    return draft.place == nil && !candidate.clause.objects.contains(where: participants.isHuman)
   }
 
   private func completeRecipients(of drafts: inout [Draft]) {

@@ -25,7 +25,10 @@ struct FutureRules: Sendable {
       convert(&candidate, to: .agree, mode: nil, cameo: ModeComposition.agree(given.type))
     case .retreat:
       convert(&candidate, to: .concede, mode: nil, cameo: "080")
-    case .sanction, .coerce, .assault, .accuse where isGoingToCourt(candidate):
+    case .protest where !hasCondition(candidate.head), .mobilize where !hasCondition(candidate.head):
+      candidate.status.insert(.future)
+    case .protest, .mobilize, .sanction, .coerce, .assault,
+      .accuse where isGoingToCourt(candidate):
       guard isOwnWord(candidate) else {
         candidate.status.insert(.future)
         return candidate
