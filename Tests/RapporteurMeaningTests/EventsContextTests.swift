@@ -194,6 +194,6 @@ import Testing
       3  its       PRON   4  nmod
       4  release   NOUN   2  obj    release
       """, [Named(1, "Norway", "NOR"), Named(6, "Malta", "MLT")])
-    #expect(read.summary.last == "REQUEST.yield Malta>Norway")
+    #expect(read.summary.last == "REQUEST/yield Malta>Norway")
   }
 }
