@@ -195,4 +195,22 @@ import Testing
       """, [Named(1, "Norway", "NOR"), Named(3, "Malta", "MLT")], sameAs: [5: 1, 7: 3])
     #expect(read.summary == ["CONSULT Norway,Malta>"])
   }
+
+  /// Whose prisoner it is told before: the demand for the release is made of him.
+  @Test func theReleaseIsDemandedOfWhoHolds() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  2  nsubj
+      2  seized    VERB   0  root   seize   Tense=Past|VerbForm=Fin
+      3  a         DET    4  det
+      4  ship      NOUN   2  obj    ship
+      5  .         PUNCT  2  punct
+
+      1  Malta     PROPN  2  nsubj
+      2  demanded  VERB   0  root   demand  Tense=Past|VerbForm=Fin
+      3  its       PRON   4  nmod
+      4  release   NOUN   2  obj    release
+      """, [Named(1, "Norway", "NOR"), Named(6, "Malta", "MLT")])
+    #expect(read.summary.last == "REQUEST/yield Malta>Norway")
+  }
 }

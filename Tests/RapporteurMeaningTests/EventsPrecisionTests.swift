@@ -189,4 +189,196 @@ import Testing
       """, [Named(1, "Norway", "NOR"), Named(4, "Malta", "MLT")])
     #expect(read.summary.contains { $0.hasPrefix("REQUEST") } == isRequest)
   }
+
+  /// Words are no weapons: who attacks a ruling blames those who made it.
+  @Test func anAttackOnARulingIsBlame() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  2  nsubj
+      2  attacked  VERB   0  root   attack  Tense=Past|VerbForm=Fin
+      3  the       DET    4  det
+      4  ruling    NOUN   2  obj    ruling
+      """, [Named(1, "Norway", "NOR")])
+    #expect(read.events.map(\.type) == [.accuse])
+  }
+
+  @Test func aPersonalAttackIsBlame() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  2  nsubj
+      2  launched  VERB   0  root   launch    Tense=Past|VerbForm=Fin
+      3  a         DET    5  det
+      4  personal  ADJ    5  amod   personal
+      5  attack    NOUN   2  obj    attack
+      6  on        ADP    7  case
+      7  Malta     PROPN  5  nmod
+      """, [Named(1, "Norway", "NOR"), Named(7, "Malta", "MLT")])
+    #expect(read.summary == ["ACCUSE/disapprove Norway>Malta"])
+  }
+
+  @Test func aBlowInWordsStrikesNobody() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway   PROPN  2  nsubj
+      2  struck   VERB   0  root   strike  Tense=Past|VerbForm=Fin
+      3  a        DET    4  det
+      4  blow     NOUN   2  obj    blow
+      5  against  ADP    6  case
+      6  Malta    PROPN  2  obl
+      """, [Named(1, "Norway", "NOR"), Named(6, "Malta", "MLT")])
+    #expect(read.summary == [])
+  }
+
+  @Test(arguments: ["supporters", "fans"])
+  func whoInvitesHisFollowersAgreesToNothing(word: String) throws {
+    let read = try EventsFixture(
+      """
+      1  Norway   PROPN  2  nsubj
+      2  invited  VERB   0  root   invite  Tense=Past|VerbForm=Fin
+      3  \(word)  NOUN   2  obj    \(word.dropLast())
+      4  to       ADP    6  case
+      5  a        DET    6  det
+      6  concert  NOUN   2  obl    concert
+      """, [Named(1, "Norway", "NOR"), Named(3, word, "NOR", .group)])
+    #expect(read.summary == [])
+  }
+
+  @Test func whoTurnsToAProposalDoesNotRejectIt() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  2  nsubj
+      2  turned    VERB   0  root   turn  Tense=Past|VerbForm=Fin
+      3  to        ADP    5  case
+      4  the       DET    5  det
+      5  proposal  NOUN   2  obl    proposal
+      """, [Named(1, "Norway", "NOR")])
+    #expect(read.summary == [])
+  }
+
+  @Test func aShareOfVotersIsNoParty() throws {
+    let read = try EventsFixture(
+      """
+      1  45       NUM    2  nummod
+      2  percent  NOUN   5  nsubj   percent
+      3  of       ADP    4  case
+      4  voters   NOUN   2  nmod    voter
+      5  backed   VERB   0  root    back  Tense=Past|VerbForm=Fin
+      6  Norway   PROPN  5  obj
+      """, [Named(4, "voters", "NOR", .group), Named(6, "Norway", "NOR")])
+    #expect(read.summary == [])
+  }
+
+  @Test(arguments: [("?", []), (".", ["ASSAULT Norway>Malta"])])
+  func aQuestionTellsNothingDone(mark: String, expected: [String]) throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  2  nsubj
+      2  attacked  VERB   0  root   attack  Tense=Past|VerbForm=Fin
+      3  Malta     PROPN  2  obj
+      4  \(mark)   PUNCT  2  punct
+      """, [Named(1, "Norway", "NOR"), Named(3, "Malta", "MLT")])
+    #expect(read.summary == expected)
+  }
+
+  @Test func whatMustNotBeLeftUndoneIsNotTold() throws {
+    let read = try EventsFixture(
+      """
+      1  Rain     NOUN   2  nsubj
+      2  falls    VERB   0  root   fall     Tense=Pres|VerbForm=Fin
+      3  if       SCONJ  7  mark
+      4  Norway   PROPN  7  nsubj
+      5  does     AUX    7  aux    do       Tense=Pres|VerbForm=Fin
+      6  not      PART   7  advmod
+      7  attack   VERB   2  advcl  attack   VerbForm=Inf
+      8  Malta    PROPN  7  obj
+      """, [Named(4, "Norway", "NOR"), Named(8, "Malta", "MLT")])
+    #expect(read.summary == [])
+  }
+
+  /// A fire that kills is an accident; the fire of guns is none.
+  @Test func sniperFireKills() throws {
+    let read = try EventsFixture(
+      """
+      1  Sniper    NOUN  2  compound  sniper
+      2  fire      NOUN  3  nsubj     fire
+      3  killed    VERB  0  root      kill  Tense=Past|VerbForm=Fin
+      4  ten       NUM   5  nummod
+      5  soldiers  NOUN  3  obj       soldier
+      """, [Named(5, "soldiers", "MLT", .group)])
+    #expect(read.events.map(\.type) == [.assault])
+  }
+
+  /// PLOVER: help is given to someone.
+  @Test func helpForNobodyIsNoAid() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway  PROPN  2  nsubj
+      2  gave    VERB   0  root  give  Tense=Past|VerbForm=Fin
+      3  aid     NOUN   2  obj   aid
+      """, [Named(1, "Norway", "NOR")])
+    #expect(read.summary == [])
+  }
+
+  /// A protest or a move of troops that is announced is one that is to come, and no threat.
+  @Test func anAnnouncedDeploymentKeepsItsType() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  3  nsubj
+      2  will      AUX    3  aux    will    VerbForm=Fin
+      3  send      VERB   0  root   send    VerbForm=Inf
+      4  soldiers  NOUN   3  obj    soldier
+      5  to        ADP    7  case
+      6  the       DET    7  det
+      7  border    NOUN   3  obl    border
+      """, [Named(1, "Norway", "NOR")])
+    #expect(read.summary.map { $0.prefix(8) } == ["MOBILIZE"])
+    #expect(read.events.first?.status == [.future])
+  }
+
+  /// Who warns of his own act threatens; who warns of another's, or of the weather, does not.
+  @Test(arguments: [("Norway", true), ("Malta", false), ("floods", false)])
+  func onlyAnOwnActIsThreatened(agent: String, isThreat: Bool) throws {
+    let pos = agent == "floods" ? "NOUN" : "PROPN"
+    let agents = agent == "Malta" ? [Named(4, "Malta", "MLT")] : []
+    let read = try EventsFixture(
+      """
+      1  Norway     PROPN  2  nsubj
+      2  warned     VERB   0  root   warn     Tense=Past|VerbForm=Fin
+      3  that       SCONJ  6  mark
+      4  \(agent)  \(pos)  6  nsubj
+      5  would      AUX    6  aux    would
+      6  destroy    VERB   2  ccomp  destroy  VerbForm=Inf
+      7  the        DET    8  det
+      8  bridge     NOUN   6  obj    bridge
+      """, [Named(1, "Norway", "NOR")] + agents, sameAs: agent == "Norway" ? [4: 1] : [:])
+    #expect(read.summary.contains { $0.hasPrefix("THREATEN") } == isThreat)
+  }
+
+  /// The model leaves some past forms as they are.
+  @Test func whoShotDeadHasShot() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway    PROPN  2  nsubj
+      2  shot      VERB   0  root   shot  Tense=Past|VerbForm=Fin
+      3  dead      ADJ    2  xcomp
+      4  nine      NUM    5  nummod
+      5  soldiers  NOUN   2  obj    soldier
+      """, [Named(1, "Norway", "NOR"), Named(5, "soldiers", "MLT", .group)])
+    #expect(read.summary == ["ASSAULT Norway>soldiers"])
+  }
+
+  @Test func whoSuesOneAndAccusesAnotherDoesTwoThings() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway   PROPN  2  nsubj
+      2  sued     VERB   0  root   sue     Tense=Past|VerbForm=Fin
+      3  Malta    PROPN  2  obj
+      4  and      CCONJ  5  cc
+      5  accused  VERB   2  conj   accuse  Tense=Past|VerbForm=Fin
+      6  Italy    PROPN  5  obj
+      7  of       ADP    8  case
+      8  fraud    NOUN   5  obl    fraud
+      """, [Named(1, "Norway", "NOR"), Named(3, "Malta", "MLT"), Named(6, "Italy", "ITA")])
+    #expect(read.summary == ["ACCUSE/allege Norway>Malta", "ACCUSE/allege Norway>Italy"])
+  }
 }

@@ -24,6 +24,10 @@ struct CandidateReader: Sendable {
         lexicon: lexicon, clauses: clauses, participants: participants,
         innerType: found.candidates.mapValues(\.type))
       guard let match = matcher.match(token, clause: clause) else { continue }
+      if ForeignWarning(clauses: clauses, participants: participants).covers(match.frame, clause) {
+        found.silent += clause.complement.map { [$0] } ?? []
+        continue
+      }
       switch match.frame.outcome {
       case .nothing: found.silent += clause.objects
       default:

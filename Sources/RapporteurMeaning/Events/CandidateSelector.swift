@@ -131,7 +131,7 @@ struct CandidateSelector: Sendable {
     }
     if isSporting(candidate.clause) || isAccident(candidate) || isTotal(candidate) || isErratum(candidate)
       || isBareCondition(candidate) || isCall(candidate) || isAverted(candidate) || isPoll(candidate)
-      || isPutToSomeone(candidate)
+      || isPutToSomeone(candidate) || isDoneByAThing(candidate)
     {
       return false
     }
@@ -175,6 +175,14 @@ struct CandidateSelector: Sendable {
             lexicon.classes.contains(clauses.lemma($0), in: "SHARE_OF_PEOPLE")
           }
       }
+  }
+
+  /// "The measures bar the carrier", "a strike shuts the port": what they do is told of whoever took them.
+  private func isDoneByAThing(_ candidate: EventCandidate) -> Bool {
+    let clause = candidate.clause
+    return (candidate.type == .coerce || candidate.type == .sanction) && candidate.actors.isEmpty
+      && annotated.tokens[candidate.head].upos == .verb && !clause.isPassive && !clause.subjects.isEmpty
+      && !clause.subjects.contains(where: participants.isActorLike)
   }
 
   /// "You accuse some employers of it.": what an interviewer puts to someone.
@@ -266,7 +274,7 @@ struct CandidateSelector: Sendable {
 
   /// "We apologise", "our apologies for the mistake": the outlet's own correction.
   private func isErratum(_ candidate: EventCandidate) -> Bool {
-    guard candidate.type == .concede, !candidate.actors.isEmpty else { return false }
+    guard candidate.type == .concede else { return false }
     let words = candidate.clause.subjects + candidate.clause.possessors
     let isOwn = words.contains { ["we", "our", "us"].contains(annotated.tokens[$0].form.lowercased()) }
     return isOwn && candidate.actors.allSatisfy { participants.actors.actor($0.actor).kind == .media }

@@ -6,14 +6,12 @@ struct ContextParties: Sendable {
   private let annotated: AnnotatedReport
   private let classes: WordClasses
   private let actors: ActorTable
-  private let lexicon: EventLexicon
   /// How many sentences an answer may stand behind what it answers.
   private static let reach = 4
 
-  init(_ annotated: AnnotatedReport, lexicon: EventLexicon, actors: ActorTable) {
+  init(_ annotated: AnnotatedReport, classes: WordClasses, actors: ActorTable) {
     self.annotated = annotated
-    self.lexicon = lexicon
-    classes = lexicon.classes
+    self.classes = classes
     self.actors = actors
   }
 
@@ -27,13 +25,12 @@ struct ContextParties: Sendable {
       fill(
         &candidate.recipients, decider(decision, index, candidates), "rule:whose-decision", &candidate.rules)
     }
-    if candidate.recipients.isEmpty, let act = act(meantBy: candidate, index, candidates) {
-      fill(&candidate.recipients, act, "rule:whose-act", &candidate.rules)
-    }
     if candidate.recipients.isEmpty, isDemandForFreedom(candidate) {
       fill(&candidate.recipients, holder(index, candidates), "rule:the-holder", &candidate.rules)
     }
-    if candidate.recipients.isEmpty, candidate.mode == "strike" || candidate.rules.contains("rule:ended-protest") {
+    if candidate.recipients.isEmpty,
+      candidate.mode == "strike" || candidate.rules.contains("rule:ended-protest")
+    {
       fill(&candidate.recipients, employer(of: candidate), "rule:the-employer", &candidate.rules)
     }
     if candidate.recipients.isEmpty, candidate.mode == "crowd-control" {
@@ -129,14 +126,21 @@ struct ContextParties: Sendable {
     return here?.actors.map(\.actor) ?? []
   }
 
-  /// Police, customs and hostage takers who took what is now asked back: the last of them before the demand.
+  /// Whoever took what is now asked back: the last one before the demand. A state asks it of the state, not of its police.
   private func holder(_ index: Int, _ candidates: [EventCandidate]) -> [Actor.ID] {
     let own = Set(candidates[index].actors.map(\.actor))
     let taking = candidates[..<index].last { earlier in
       ["seize", "arrest", "abduct"].contains(earlier.mode) && !earlier.actors.isEmpty
         && own.isDisjoint(with: earlier.actors.map(\.actor))
     }
-    return taking?.actors.map(\.actor) ?? []
+    let holders = taking?.actors.map(\.actor) ?? []
+    guard candidates[index].actors.allSatisfy({ actors.actor($0.actor).kind == .state }) else {
+      return holders
+    }
+    return holders.map { holder in
+      let country = actors.actor(holder).country
+      return actors.actors.first { $0.kind == .state && $0.country == country }?.id ?? holder
+    }
   }
 
   private func isDemandForFreedom(_ candidate: EventCandidate) -> Bool {
@@ -150,9 +154,10 @@ struct ContextParties: Sendable {
   private func employer(of candidate: EventCandidate) -> [Actor.ID] {
     for striker in candidate.actors.map(\.actor) {
       for mention in actors.actor(striker).mentions {
-        let bodies = annotated.children(of: mention.head, .nmod).flatMap { actors.actors(headedBy: $0) }.filter {
-          actors.actor($0).kind == .organisation && $0 != striker
-        }
+        let bodies = annotated.children(of: mention.head, .nmod).flatMap { actors.actors(headedBy: $0) }
+          .filter {
+            actors.actor($0).kind == .organisation && actors.actor($0).anonymity == .named && $0 != striker
+          }
         if let body = bodies.first { return [body] }
       }
     }
@@ -160,33 +165,6 @@ struct ContextParties: Sendable {
   }
 
   // MARK: Decisions
-
-  /// "Condemned the expulsions", "welcomed the release": whoever did what the noun names, told before.
-  private func act(
-    meantBy candidate: EventCandidate, _ index: Int, _ candidates: [EventCandidate]
-  ) -> [Actor.ID]? {
-    guard candidate.type == .support || candidate.type == .accuse && candidate.mode == "disapprove" else {
-      return nil
-    }
-    let own = Set(candidate.actors.map(\.actor))
-    for object in candidate.clause.objects where isTakenUp(object) {
-      let lemma = annotated.tokens[object].lemma.lowercased()
-      let types = Set(lexicon.frames(of: lemma, .noun).compactMap(\.type))
-      let earlier = candidates[..<index].last { other in
-        types.contains(other.type) && !other.actors.isEmpty && own.isDisjoint(with: other.actors.map(\.actor))
-      }
-      if let earlier { return earlier.actors.map(\.actor) }
-    }
-    return nil
-  }
-
-  /// A definite noun that nothing describes further.
-  private func isTakenUp(_ noun: Int) -> Bool {
-    annotated.children(of: noun, .nmod).isEmpty
-      && annotated.children(of: noun, .det).contains {
-        ["the", "this", "that", "these", "those"].contains(annotated.tokens[$0].form.lowercased())
-      }
-  }
 
   /// "Welcomed the verdict": the noun, where praise or blame is of a decision that the report knows.
   private func decision(of candidate: EventCandidate) -> Int? {

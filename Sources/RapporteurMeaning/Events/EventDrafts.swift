@@ -49,6 +49,9 @@ struct EventDrafts {
     drafts.sort { $0.candidate.head < $1.candidate.head }
     completeFromContext(&drafts)
     completeRecipients(of: &drafts)
+    let participants = ParticipantReader(
+      clauses: clauses, actors: actors, spoken: SpokenPronouns(annotated, actors: actors, claims: []))
+    drafts.removeAll { isOfNobody($0, participants) }
     return drafts.enumerated().map { event(numbered: $0.offset + 1, from: $0.element) }
   }
 
@@ -182,7 +185,7 @@ struct EventDrafts {
 
   /// Parties that stand in an earlier event; an answer to nobody is none.
   private func completeFromContext(_ drafts: inout [Draft]) {
-    let context = ContextParties(annotated, lexicon: lexicon, actors: actors)
+    let context = ContextParties(annotated, classes: lexicon.classes, actors: actors)
     var candidates = drafts.map(\.candidate)
     for index in candidates.indices { candidates[index] = context.completed(index, of: candidates) }
     drafts = zip(drafts, candidates).compactMap { draft, candidate in
@@ -195,6 +198,16 @@ struct EventDrafts {
       draft.candidate = candidate
       return draft
     }
+  }
+
+  /// Help, cooperation and sanctions are given to, shared with or put on someone: PLOVER wants a recipient for them.
+  /// People whom no list knows ("the wounded") are some, and so is a place ("in the camp").
+  private func isOfNobody(_ draft: Draft, _ participants: ParticipantReader) -> Bool {
+    let candidate = draft.candidate
+    guard candidate.type.needsRecipient, candidate.type != .assault, candidate.recipients.isEmpty else {
+      return false
+    }
+    return draft.place == nil && !candidate.clause.objects.contains(where: participants.isHuman)
   }
 
   private func completeRecipients(of drafts: inout [Draft]) {

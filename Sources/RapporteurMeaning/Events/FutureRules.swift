@@ -25,7 +25,9 @@ struct FutureRules: Sendable {
       convert(&candidate, to: .agree, mode: nil, cameo: ModeComposition.agree(given.type))
     case .retreat:
       convert(&candidate, to: .concede, mode: nil, cameo: "080")
-    case .protest, .sanction, .coerce, .assault, .mobilize,
+    case .protest where !hasCondition(candidate.head), .mobilize where !hasCondition(candidate.head):
+      candidate.status.insert(.future)
+    case .protest, .mobilize, .sanction, .coerce, .assault,
       .accuse where isGoingToCourt(candidate):
       guard isOwnWord(candidate) else {
         candidate.status.insert(.future)

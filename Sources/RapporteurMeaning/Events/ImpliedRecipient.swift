@@ -57,7 +57,8 @@ struct ImpliedRecipient: Sendable {
   private func isMutual(_ candidate: EventCandidate) -> Bool {
     let wasMeeting = candidate.rejected.contains { $0.hasPrefix("CONSULT: stated") }
     return wasMeeting
-      || candidate.actors.count > 1 && [.agree, .support].contains(candidate.type) && !isPromisedHelp(candidate)
+      || candidate.actors.count > 1 && [.agree, .support].contains(candidate.type)
+        && !isPromisedHelp(candidate)
   }
 
   /// "Recalled its envoy from Oslo", "will travel to Oslo": the state of the town.

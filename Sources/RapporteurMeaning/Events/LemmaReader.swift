@@ -29,12 +29,17 @@ struct LemmaReader: Sendable {
     return form.dropLast(2) + "an"
   }
 
-  /// The verb of a form that the model's lemma cannot be the base of: "raped" is no form of "rap".
+  /// Past forms that are other verbs' base forms.
+  private static let verbsOfTheirOwn: Set<String> = [
+    "found", "fell", "saw", "wound", "lay", "bore", "ground", "rent", "bound", "shed",
+  ]
+
+  /// The verb of a form that the model's lemma cannot be the base of: "raped" is no form of "rap", and a past form that
+  /// was left as it is ("shot") no verb of its own.
   private func doubtful(_ form: String, _ lemma: String) -> String? {
-    guard let base = irregular[form], base != lemma, base.hasPrefix(lemma), known.contains(base) else {
-      return nil
-    }
-    return base
+    guard let base = irregular[form], base != lemma, known.contains(base) else { return nil }
+    let isUnmended = lemma == form && !LemmaReader.verbsOfTheirOwn.contains(form)
+    return isUnmended || base.hasPrefix(lemma) ? base : nil
   }
 
   /// What an inflected form may be a form of, by the spelling rules of English.

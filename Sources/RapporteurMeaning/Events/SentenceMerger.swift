@@ -57,6 +57,13 @@ struct SentenceMerger: Sendable {
     if b.type == .assault, a.mode != b.mode, ["abduct", "sexual", "torture", "destroy"].contains(b.mode) {
       return true
     }
+    // "Sued the paper and accused Malta", "one paper was closed and the network cut".
+    if b.type == .accuse || b.type == .coerce && b.mode != "arrest",
+      clauses.lemma(a.head) != clauses.lemma(b.head)
+    {
+      return !a.clause.objects.isEmpty && !b.clause.objects.isEmpty
+        && Set(a.clause.objects).isDisjoint(with: b.clause.objects)
+    }
     guard b.type == .consult else { return false }
     let first = Set(a.actors.map(\.actor))
     let second = Set(b.actors.map(\.actor))
