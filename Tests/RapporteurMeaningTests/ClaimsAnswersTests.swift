@@ -87,6 +87,81 @@ import Testing
     #expect(claims.allSatisfy { $0.response == nil })
   }
 
+  @Test func whoRefusesToTakeItBackStandsByIt() throws {
+    let claims = try read(
+      """
+      1  Valk     PROPN  2  nsubj
+      2  refused  VERB   0  root   refuse
+      3  to       PART   4  mark
+      4  retract  VERB   2  xcomp  retract
+      5  the      DET    6  det
+      6  claim    NOUN   4  obj    claim
+      """)
+    #expect(claims.allSatisfy { $0.response == nil })
+  }
+
+  @Test func whatIsNotCommentedOnLeavesTheNextVerbAlone() throws {
+    let claims = try read(
+      """
+      1   Oster     PROPN  4  nsubj
+      2   would     AUX    4  aux
+      3   not       PART   4  advmod
+      4   comment   VERB   0  root   comment
+      5   but       CCONJ  6  cc
+      6   disputed  VERB   4  conj   dispute
+      7   the       DET    8  det
+      8   figure    NOUN   6  obj    figure
+      """)
+    #expect(Set(claims.compactMap(\.response)) == [.declinedToComment, .denied])
+  }
+
+  @Test func whoIsNotGoingToDiscussItDeclines() throws {
+    let claims = try read(
+      """
+      1  Oster    PROPN  2  nsubj
+      2  said     VERB   0  root     say
+      3  he       PRON   6  nsubj
+      4  was      AUX    6  aux      be
+      5  not      PART   6  advmod
+      6  going    VERB   2  ccomp    go
+      7  to       PART   8  mark
+      8  discuss  VERB   6  xcomp    discuss
+      9  it       PRON   8  obj
+      """)
+    #expect(claims.compactMap(\.response) == [.declinedToComment])
+  }
+
+  @Test func havingNothingToDoWithItIsADenial() throws {
+    let claims = try read(
+      """
+      1   Oster    PROPN  2  nsubj
+      2   said     VERB   0  root   say
+      3   the      DET    4  det
+      4   sale     NOUN   5  nsubj
+      5   had      VERB   2  ccomp  have
+      6   nothing  PRON   5  obj
+      7   to       PART   8  mark
+      8   do       VERB   6  acl    do
+      9   with     ADP    11 case
+      10  the      DET    11 det
+      11  raid     NOUN   8  obl
+      """)
+    #expect(claims.map(\.response) == [.denied])
+  }
+
+  @Test func anAmateurIsDismissedAndNothingDenied() throws {
+    let claims = try read(
+      """
+      1  Oster      PROPN  2  nsubj
+      2  dismissed  VERB   0  root     dismiss
+      3  her        PRON   2  obj
+      4  as         ADP    6  case
+      5  an         DET    6  det
+      6  amateur    NOUN   2  obl
+      """)
+    #expect(claims.allSatisfy { $0.response == nil })
+  }
+
   @Test func whoIsAdvisedNotToAnswerHasNotBeenAsked() throws {
     let claims = try read(
       """

@@ -92,25 +92,37 @@ struct Anonymity {
   private func isCapitalised(_ mention: MentionDraft) -> Bool {
     let form = annotated.tokens[mention.head].form
     if AnonymityWords.statesOwn.contains(form.lowercased()) { return false }
-    return mention.form == .nominal && annotated.tokens[mention.head].upos == .propn
+    return mention.form == .nominal && (annotated.tokens[mention.head].upos == .propn || isTitled(mention))
       && form.unicodeScalars.first?.properties.isUppercase == true
       && mention.tokens.contains { $0 != mention.head && $0 > annotated.sentence(of: $0).tokens.lowerBound }
+  }
+
+  /// "The Commission on Elections": a noun with a capital inside its sentence, and another behind it.
+  private func isTitled(_ mention: MentionDraft) -> Bool {
+    scene.hasCapitals && mention.head > annotated.sentence(of: mention.head).tokens.lowerBound
+      && annotated.children(of: mention.head, .nmod).contains { child in
+        child > mention.head && annotated.tokens[child].upos != .propn
+          && annotated.tokens[child].form.unicodeScalars.first?.properties.isUppercase == true
+      }
   }
 
   /// "a local newspaper, the Gazette", "a man called Okoth": the description carries the name with it.
   private func isCalledByName(_ mention: MentionDraft) -> Bool {
     guard mention.form == .nominal else { return false }
-    if carriesName(mention.head) || mention.kind != .person && carriesTitle(mention.head) { return true }
+    if carriesName(mention.head) || carriesTitle(mention.head, ofPerson: mention.kind == .person) {
+      return true
+    }
     guard Anonymity.parts.contains(annotated.lower(mention.head)) || mention.kind == .group else {
       return false
     }
     return annotated.children(of: mention.head, .nmod).contains { $0 > mention.head && carriesName($0) }
   }
 
-  /// "a weekly, the Sahel Echo": of a body any name will do that is no place's.
-  private func carriesTitle(_ noun: Int) -> Bool {
+  /// "a weekly, the Sahel Echo": of a body any name will do that is no place's, of a person one of two words.
+  private func carriesTitle(_ noun: Int, ofPerson isPerson: Bool) -> Bool {
     annotated.children(of: noun, .appos).contains { child in
-      child > noun && annotated.tokens[child].upos == .propn && isUppercased(child)
+      child > noun && (!isPerson || annotated.child(of: child, .flat) != nil)
+        && annotated.tokens[child].upos == .propn && isUppercased(child)
         && scene.name(covering: child) == nil && scene.placeCountry[child] == nil
     }
   }
@@ -335,7 +347,7 @@ struct Anonymity {
     else {
       return false
     }
-    return annotated.children(of: token, .xcomp, .ccomp, .advcl).contains {
+    return annotated.children(of: token, .xcomp, .ccomp, .advcl, .obl).contains {
       ["speak", "talk", "comment", "discuss", "brief", "disclose", "give", "be", "release", "share"].contains(
         annotated.tokens[$0].lemma) || ["quoted", "speak", "speaking"].contains(annotated.lower($0))
     }

@@ -59,7 +59,11 @@ struct AnonymityReason {
       && annotated.children(of: index).contains { child in
         annotated.tokens[child].features.isNegative
           || ["not", "n't", "n\u{2019}t"].contains(annotated.lower(child))
-      } && annotated.child(of: index, .xcomp, .ccomp) != nil
+      }
+      && annotated.children(of: index, .xcomp, .ccomp, .obl).contains { clause in
+        annotated.tokens[clause].relation != .obl
+          || annotated.children(of: clause).contains { annotated.lower($0) == "to" }
+      }
   }
 
   // MARK: Words

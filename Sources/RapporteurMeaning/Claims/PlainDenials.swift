@@ -26,11 +26,8 @@ struct PlainDenials {
     guard draft.response == nil, let head = draft.head, isSaying(head), !annotated.isPassive(head),
       let root = root(of: draft, under: head)
     else { return false }
-    if opposites.contains(annotated.lower(root)) || isUntrue(root) || isDisowned(root)
-      || isNothingOfTheKind(root)
-    {
-      return true
-    }
+    if opposites.contains(annotated.lower(root)) || isDisowned(root) || saysNo(draft, head) { return true }
+    if isUntrue(root) || isNothing(root) || isUnaware(root) || isMadeUp(root) { return true }
     if annotated.tokens[head].form == ":" { return false }
     let speakers = Set(resolver.actors(of: draft.source))
     if goesOn(draft, after: earlier, speakers) { return false }
@@ -39,7 +36,8 @@ struct PlainDenials {
     }
     if isQuoted(draft) { return deniesExistence(draft, root, of: others) }
     if isOfNone(root) { return others.contains { isNear($0, draft, within: 1) } }
-    guard annotated.isNegated(root) || hasNegatedCopula(root) || hasNothing(root), !isFuture(root),
+    guard annotated.isNegated(root) || hasNegatedCopula(root) || hasNothing(root) || isOfNeither(root),
+      !isFuture(root),
       !isComplaint(root), !["rule", "exclude"].contains(annotated.tokens[root].lemma)
     else {
       return false
@@ -57,12 +55,54 @@ struct PlainDenials {
       && (annotated.isNegated(root) || hasNegatedCopula(root))
   }
 
-  /// "He had said nothing of the kind".
-  private func isNothingOfTheKind(_ root: Int) -> Bool {
+  /// "He had said nothing of the kind", "it had nothing to do with the sale", "he knew nothing of it".
+  private func isNothing(_ root: Int) -> Bool {
     annotated.children(of: root, .obj, .nsubj).contains { word in
-      annotated.lower(word) == "nothing"
-        && annotated.children(of: word, .nmod).contains { ["kind", "sort"].contains(annotated.lower($0)) }
+      guard annotated.lower(word) == "nothing" else { return false }
+      return annotated.tokens[root].lemma == "know"
+        || annotated.children(of: word, .nmod).contains { ["kind", "sort"].contains(annotated.lower($0)) }
+        || annotated.children(of: word, .acl).contains { annotated.lower($0) == "do" }
     }
+  }
+
+  /// "was unaware of any such deal", "was not aware of any payment".
+  private func isUnaware(_ root: Int) -> Bool {
+    let word = annotated.lower(root)
+    guard word == "unaware" || word == "aware" && (annotated.isNegated(root) || hasNegatedCopula(root)) else {
+      return false
+    }
+    return annotated.children(of: root, .obl, .nmod).contains { noun in
+      annotated.children(of: noun).contains { ["any", "such"].contains(annotated.lower($0)) }
+    }
+  }
+
+  /// "They made it up".
+  private func isMadeUp(_ root: Int) -> Bool {
+    annotated.tokens[root].lemma == "make"
+      && annotated.children(of: root).contains {
+        $0 > root && $0 < root + 4 && annotated.lower($0) == "up"
+          && annotated.tokens[$0].relation == .compound
+      }
+      && annotated.children(of: root, .obj).contains {
+        ["it", "that", "this", "story"].contains(annotated.lower($0))
+      }
+  }
+
+  /// "Neither the bank nor its owner paid".
+  private func isOfNeither(_ root: Int) -> Bool {
+    annotated.child(of: root, .nsubj).map { subject in
+      annotated.children(of: subject).contains { annotated.lower($0) == "neither" }
+    } ?? false
+  }
+
+  /// "“No, we paid nothing,” he replied".
+  private func saysNo(_ draft: ClaimDraft, _ head: Int) -> Bool {
+    guard ["reply", "answer", "respond", "retort"].contains(annotated.tokens[head].lemma) else {
+      return false
+    }
+    let words = draft.content.joined().drop { annotated.isQuotationMark($0) }.prefix(2)
+    guard let first = words.first, let second = words.last, second > first else { return false }
+    return annotated.lower(first) == "no" && annotated.tokens[second].upos == .punct
   }
 
   /// "There are none", "none could be linked to the strike": of what was told just before.
@@ -135,6 +175,7 @@ struct PlainDenials {
   private func isUntrue(_ root: Int) -> Bool {
     let lemma = annotated.tokens[root].lemma
     let isNegated = annotated.isNegated(root) || hasNegatedCopula(root)
+    if !isNegated, isWrongToSay(root) || isPlainlyUntrue(root) { return true }
     if let subject = annotated.child(of: root, .nsubj) {
       let noun = annotated.tokens[subject].lemma
       let told = lexicon.family("SAYING").union(lexicon.family("DEED")).union([
@@ -152,6 +193,24 @@ struct PlainDenials {
         || lexicon.family("LIE").contains(annotated.lower($0))
     }
     return isNegated ? lexicon.family("TRUE").contains(lemma) : isLie
+  }
+
+  /// "was wrong to say so": of whoever told it.
+  private func isWrongToSay(_ root: Int) -> Bool {
+    guard ["wrong", "mistaken"].contains(annotated.lower(root)) else { return false }
+    return annotated.children(of: root, .advcl, .xcomp, .ccomp).contains {
+      annotated.child(of: $0, .mark) != nil && telling.contains(annotated.tokens[$0].lemma)
+    }
+  }
+
+  /// "The depiction was entirely untrue": words that are said only of what was told.
+  private func isPlainlyUntrue(_ root: Int) -> Bool {
+    guard let subject = annotated.child(of: root, .nsubj), annotated.tokens[subject].upos == .noun else {
+      return false
+    }
+    return ([root] + annotated.children(of: root, .conj)).contains {
+      lexicon.family("UNTRUE").contains(annotated.lower($0))
+    }
   }
 
   /// "without foundation", "no basis", "no truth in it".
@@ -224,7 +283,8 @@ struct PlainDenials {
   }
 
   private func isFuture(_ root: Int) -> Bool {
-    annotated.children(of: root, .aux).contains {
+    if annotated.lower(root) == "going", annotated.child(of: root, .xcomp) != nil { return true }
+    return annotated.children(of: root, .aux).contains {
       ["will", "would", "could", "can", "wo", "should", "must", "may", "might"].contains(annotated.lower($0))
     }
   }
@@ -265,6 +325,10 @@ struct PlainDenials {
 private let saying: Set<String> = [
   "say", "tell", "add", "insist", "maintain", "reply", "state", "respond",
   "testify", "answer", "write", "argue", "declare", "contend", "assert", "retort", "counter", "protest",
+  "explain", "stress", "emphasise", "emphasize", "accord",
+]
+private let telling: Set<String> = [
+  "say", "claim", "suggest", "allege", "accuse", "report", "assert", "imply", "tell",
 ]
 private let admitting: Set<String> = ["confirm", "concede", "admit", "acknowledge"]
 private let opposites: Set<String> = ["otherwise", "opposite", "contrary"]

@@ -34,6 +34,12 @@ struct ResponseReader {
   /// whoever declined ("no reason was given").
   private func fits(_ token: Int, _ pattern: ResponseLexicon.Pattern) -> Bool {
     if annotated.tokens[token].upos == .noun, annotated.tokens[token].lemma != "comment" { return false }
+    if isStand(pattern.response) {
+      if isUndone(token, pattern) || isShownByThings(token) || dismissesSomebody(token) { return false }
+      if pattern.response == .confirmed, annotated.isPassive(token), annotated.agent(of: token) == nil {
+        return false
+      }
+    }
     if let subject = annotated.child(of: token, .nsubj) {
       if missingAnswer(at: subject) != nil { return false }
       if [.confirmed, .denied, .retracted].contains(pattern.response), isNobody(subject) { return false }
@@ -47,6 +53,46 @@ struct ResponseReader {
       if let subject = annotated.child(of: token, .nsubj), isNobody(subject) { return false }
     }
     return !isSupposed(token) || unaffected.contains(pattern.response)
+      || pattern.response == .confirmed && isPerformed(token)
+  }
+
+  private func isStand(_ response: Claim.Response) -> Bool {
+    [.confirmed, .denied, .retracted].contains(response)
+  }
+
+  /// "refused to retract it", "willing to admit it": an infinitive that tells no deed.
+  private func isUndone(_ token: Int, _ pattern: ResponseLexicon.Pattern) -> Bool {
+    guard annotated.children(of: token, .mark).contains(where: { annotated.lower($0) == "to" }),
+      let above = annotated.tokens[token].head, pattern.under.isEmpty
+    else { return false }
+    return annotated.tokens[above].upos == .adj
+      ? leavingUndone.contains(annotated.lower(above))
+      : annotated.tokens[token].relation == .xcomp && leavingUndone.contains(annotated.tokens[above].lemma)
+  }
+
+  /// "The e-mails contradict his account", "confirmed by a test": what things show is no answer of somebody's.
+  private func isShownByThings(_ token: Int) -> Bool {
+    let source =
+      annotated.isPassive(token) ? annotated.agent(of: token) : annotated.child(of: token, .nsubj)
+    return source.map { lexicon.family("THING").contains(annotated.tokens[$0].lemma) } ?? false
+  }
+
+  /// "dismissed her as an amateur": said of a person, not of what was told.
+  private func dismissesSomebody(_ token: Int) -> Bool {
+    guard ["dismiss", "reject"].contains(annotated.tokens[token].lemma),
+      let object = annotated.child(of: token, .obj)
+    else { return false }
+    return annotated.tokens[object].upos == .propn
+      || ["him", "her", "me", "us", "you"].contains(annotated.lower(object))
+  }
+
+  /// "I can confirm that": who says so does it.
+  private func isPerformed(_ token: Int) -> Bool {
+    let auxiliaries = annotated.children(of: token, .aux)
+    guard auxiliaries.contains(where: { annotated.lower($0) == "can" }),
+      let subject = annotated.child(of: token, .nsubj)
+    else { return false }
+    return ["i", "we"].contains(annotated.lower(subject)) && !annotated.isNegated(token)
   }
 
   /// "could not be independently confirmed": the reporter's care.
@@ -297,7 +343,16 @@ struct ResponseReader {
       guard pattern.polarity != .yes || annotated.isNegated(token) else { return nil }
       return governor(of: token, pattern.under)
     }
+    if pattern.polarity == .will, let going = unwilling(above: token) { return going }
     return hasPolarity(token, pattern.polarity) ? token : nil
+  }
+
+  /// "is not going to discuss it": the verb that carries the refusal.
+  private func unwilling(above token: Int) -> Int? {
+    guard annotated.tokens[token].relation == .xcomp, let going = annotated.tokens[token].head,
+      annotated.lower(going) == "going", annotated.isNegated(going)
+    else { return nil }
+    return going
   }
 
   private func hasPolarity(_ token: Int, _ polarity: ResponseLexicon.Polarity) -> Bool {
@@ -334,8 +389,16 @@ struct ResponseReader {
     guard annotated.tokens[token].relation == .conj, let head = annotated.tokens[token].head else {
       return false
     }
-    return annotated.children(of: token, .cc).contains { annotated.lower($0) == "nor" }
-      || (annotated.child(of: token, .nsubj, .aux) == nil && annotated.isNegated(head))
+    let links = annotated.children(of: token, .cc).map(annotated.lower)
+    if links.contains("nor") { return true }
+    return !links.contains("but") && annotated.child(of: token, .nsubj, .aux) == nil
+      && annotated.isNegated(head) && !hasOwnTense(token, beside: head)
+  }
+
+  /// "would not comment and disputed the figure": the second verb shares no auxiliary, so no "not" either.
+  private func hasOwnTense(_ token: Int, beside head: Int) -> Bool {
+    annotated.tokens[token].features.verbForm == "Fin" && annotated.child(of: head, .aux) != nil
+      && annotated.tokens[token].features.tense == "Past"
   }
 
   private func governor(of token: Int, _ lemmas: Set<String>) -> Int? {
@@ -395,6 +458,14 @@ private let asking: Set<String> = [
   "ask", "urge", "press", "call", "want", "demand", "invite", "order", "expect", "challenge", "force",
   "oblige",
   "require", "tell", "pressure", "advise", "instruct", "warn", "allow", "forbid", "persuade", "counsel",
+]
+/// Verbs and adjectives whose infinitive tells what is not done, or not yet.
+private let leavingUndone: Set<String> = [
+  "refuse", "decline", "fail", "hesitate", "want", "wish", "hope", "need", "plan", "intend", "expect",
+  "prefer",
+  "threaten", "promise", "offer", "pledge", "vow", "agree", "consider", "willing", "unwilling", "ready",
+  "likely",
+  "unlikely", "able", "unable", "reluctant", "prepared", "free", "hesitant", "loath",
 ]
 private let naming: Set<String> = ["name", "identify", "quote", "cite"]
 /// Nouns for ways to reach somebody.
