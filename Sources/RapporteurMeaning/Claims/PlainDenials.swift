@@ -61,7 +61,8 @@ struct PlainDenials {
       guard annotated.lower(word) == "nothing" else { return false }
       return annotated.tokens[root].lemma == "know"
         || annotated.children(of: word, .nmod).contains { ["kind", "sort"].contains(annotated.lower($0)) }
-        || annotated.children(of: word, .acl).contains { annotated.lower($0) == "do" }
+        || annotated.tokens[root].lemma == "have"
+          && annotated.children(of: word, .acl).contains { annotated.lower($0) == "do" }
     }
   }
 
@@ -325,7 +326,7 @@ struct PlainDenials {
 private let saying: Set<String> = [
   "say", "tell", "add", "insist", "maintain", "reply", "state", "respond",
   "testify", "answer", "write", "argue", "declare", "contend", "assert", "retort", "counter", "protest",
-  "explain", "stress", "emphasise", "emphasize", "accord",
+  "explain", "stress", "emphasise", "emphasize",
 ]
 private let telling: Set<String> = [
   "say", "claim", "suggest", "allege", "accuse", "report", "assert", "imply", "tell",

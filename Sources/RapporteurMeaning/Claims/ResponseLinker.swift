@@ -74,17 +74,8 @@ struct ResponseLinks {
   private func beside(_ response: Claim, at place: Int) -> [Claim.Subject] {
     guard response.content.isEmpty else { return [] }
     let answers = claims.filter { $0.response != nil && !$0.about.isEmpty && Self.start(of: $0) < place }
-    if let last = answers.max(by: { Self.start(of: $0) < Self.start(of: $1) }),
-      near(Self.start(of: last), place, within: 1)
-    {
-      return last.about
-    }
-    return matterReported(before: place).map { [.event($0.id)] } ?? []
-  }
-
-  /// The act that the report opens with: what who is silent for no nearer reason is silent about.
-  private func matterReported(before place: Int) -> Event? {
-    events.first { sentence(at: Self.start($0)) < 2 && Self.start($0) < place && !isSpeech($0) }
+    guard let last = answers.max(by: { Self.start(of: $0) < Self.start(of: $1) }) else { return [] }
+    return near(Self.start(of: last), place, within: 1) ? last.about : []
   }
 
   /// Who had told the acts that a denial or confirmation names: the nearest earlier claim of somebody else that carries

@@ -391,6 +391,7 @@ struct ResponseReader {
     }
     let links = annotated.children(of: token, .cc).map(annotated.lower)
     if links.contains("nor") { return true }
+    if links.contains("or") { return annotated.isNegated(head) }
     return !links.contains("but") && annotated.child(of: token, .nsubj, .aux) == nil
       && annotated.isNegated(head) && !hasOwnTense(token, beside: head)
   }
