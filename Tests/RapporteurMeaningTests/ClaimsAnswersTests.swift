@@ -142,7 +142,7 @@ import Testing
       6   nothing  PRON   5  obj
       7   to       PART   8  mark
       8   do       VERB   6  acl    do
-      9   with     ADP    11 case
+      9   with     ADP    11  case
       10  the      DET    11 det
       11  raid     NOUN   8  obl
       """)
