@@ -143,7 +143,7 @@ import Testing
       7   to       PART   8  mark
       8   do       VERB   6  acl    do
       9   with     ADP    11  case
-      10  the      DET    11 det
+      10  the      DET    11  det
       11  raid     NOUN   8  obl
       """)
     #expect(claims.map(\.response) == [.denied])
