@@ -60,6 +60,7 @@ struct Likeness {
     }
     if kin.cited.contains(b.report) { add(a.trigger == b.trigger ? 3 : 1, "one report cites the other") }
     if score > 0 && !Likeness.family(of: a.type).contains(b.type) { isPossible = false }
+    if a.isFuture != b.isFuture { isPossible = false }
   }
 
   private mutating func add(_ amount: Int, _ reason: String) {

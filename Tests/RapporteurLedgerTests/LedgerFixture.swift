@@ -38,6 +38,7 @@ struct Told {
   /// The country of who says so.
   var sourceCountry: String?
   var response: Claim.Response?
+  var status: [EventStatus] = []
   var day: String? = "2031-03-03"
   var type = EventType.consult
   /// Where the trigger stands; the first word where nil.
@@ -98,7 +99,7 @@ struct Told {
       claims.append(claim(2, parent: through == nil ? nil : 1, actor: 9, response: response))
     }
     let event = Event(
-      id: Event.ID(1), type: type, mode: nil, contexts: [], status: [], cameo: type.cameo,
+      id: Event.ID(1), type: type, mode: nil, contexts: [], status: status, cameo: type.cameo,
       trigger: .init(spans: [trigger ?? span], lemma: "meet", head: 1),
       actors: names.indices.map { .init(actor: Actor.ID($0 + 1), spans: [span]) }, recipients: [],
       date: day.map { Event.Date(value: $0, end: nil, grain: .day, spans: [span], basis: "given") },

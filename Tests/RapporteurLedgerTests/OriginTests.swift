@@ -107,6 +107,14 @@ func whatStandsBesideACitationIsTheCitedOutlets(cited: String, origins: Int) thr
   #expect(try ledger.happenings(Filter()).rows.count == 3)
 }
 
+@Test func whatIsAnnouncedIsNotWhatHappened() throws {
+  let folder = try Folder()
+  var announced = Told("announced")
+  announced.status = [.future]
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [Told("done"), announced])
+  #expect(try ledger.happenings(Filter()).rows.count == 2)
+}
+
 /// Where the wire comes in after its copy, the copy's origins are counted anew.
 @Test func aLateWireTakesItsCopies() throws {
   let folder = try Folder()
