@@ -15,6 +15,8 @@ ROWS = [
     ("coreference: GUM news, not trained on", "short names right", ("short names",), "goal 80"),
     ("coreference: MEANTIME, half not trained on", "pronouns right", ("pronouns",), "goal 80"),
     ("coreference: MEANTIME, half not trained on", "short names right", ("short names",), "goal 80"),
+    ("coreference: Gold dev", "pronouns right", ("pronouns",), "goal 80"),
+    ("coreference: Gold dev", "short names right", ("short names",), "goal 80"),
     ("names: UNER-EWT, half not trained on", "names F1", ("all", "f1"), "spaCy sm 59.0; XLM-R large 86"),
     ("attribution: PolNeAR dev", "source exact F1", ("source_exact", "f1"), "BERT + Cofe 83.2 (test); trial 81.5"),
     ("attribution: PolNeAR dev", "cue exact F1", ("cue_exact", "f1"), "BERT + Cofe 75.3 (test); trial 74.2"),
