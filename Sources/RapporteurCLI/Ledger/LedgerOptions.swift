@@ -76,9 +76,7 @@ struct FilterOptions: ParsableArguments {
     if let status, EventStatus(rawValue: status) == nil {
       throw ValidationError("'\(status)' is no status; write historical, future, hypothetical or negation")
     }
-    if let country, country.count != 3 {
-      throw ValidationError("'\(country)' is no country code; write three letters, such as HUN for Hungary")
-    }
+    if let country { try requireCountryCode(country) }
   }
 
   /// Whether any condition on events was given.
@@ -93,5 +91,14 @@ struct FilterOptions: ParsableArguments {
     (filter.outlet, filter.status, filter.response) = (outlet, status, response)
     (filter.since, filter.until, filter.limit) = (since, until, limit)
     return filter
+  }
+}
+
+/// Refuses what cannot be a country's code, before a question finds nothing.
+///
+/// - Throws: `ValidationError` unless there are three letters.
+func requireCountryCode(_ country: String) throws {
+  guard country.count == 3 else {
+    throw ValidationError("'\(country)' is no country code; write three letters, such as HUN for Hungary")
   }
 }

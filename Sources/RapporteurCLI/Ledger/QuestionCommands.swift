@@ -161,9 +161,7 @@ struct DyadCommand: ParsableCommand {
   var second: String
 
   func validate() throws {
-    for code in [first, second] where code.count != 3 {
-      throw ValidationError("'\(code)' is no country code; write three letters, such as HUN for Hungary")
-    }
+    for code in [first, second] { try requireCountryCode(code) }
   }
 
   func run() throws {

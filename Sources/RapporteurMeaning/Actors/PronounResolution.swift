@@ -77,21 +77,19 @@ struct PronounResolution {
       }
       if !ahead.isEmpty { return ahead }
     }
-    let beliefs = beliefs(for: token) { isPlural || fits($0) }
+    let excluded = barred(for: token).union(speaker(of: token))
+    let beliefs = beliefs(for: token) { !excluded.contains($0) && (isPlural || fits(table.entities[$0])) }
     let isLinked = annotated.antecedents[token]?.head != nil
     if isPlural, !isLinked, let pair = conjoined(before: token) { return pair }
     if PronounResolution.neuter.contains(word), !isLinked, !actsOrOwns(token) { return nil }
-    return best(for: token, beliefs, fits)
+    return best(for: token, beliefs) { !excluded.contains($0) && fits(table.entities[$0]) }
   }
 
   /// How likely the model thinks that each of the entities is meant, by the entities of one mention.
-  private func beliefs(for token: Int, _ fits: (Entity) -> Bool) -> [[Int]: Double] {
-    let excluded = excluded(for: token)
+  private func beliefs(for token: Int, _ mayBe: (Int) -> Bool) -> [[Int]: Double] {
     var beliefs: [[Int]: Double] = [:]
     for candidate in annotated.antecedents[token]?.candidates ?? [] {
-      let entities = table.entities(headedBy: candidate.head).filter {
-        fits(table.entities[$0]) && !excluded.contains($0)
-      }
+      let entities = table.entities(headedBy: candidate.head).filter(mayBe)
       if !entities.isEmpty { beliefs[entities, default: 0] += Double(candidate.probability) }
     }
     return beliefs
@@ -170,8 +168,8 @@ struct PronounResolution {
   // MARK: Salience
 
   /// The entities with the greatest product of salience and the model's belief, each with what is never ruled out.
-  private func best(for token: Int, _ beliefs: [[Int]: Double], _ fits: (Entity) -> Bool) -> [Int]? {
-    let salience = salience(for: token, fits)
+  private func best(for token: Int, _ beliefs: [[Int]: Double], _ mayBe: (Int) -> Bool) -> [Int]? {
+    let salience = salience(for: token, mayBe)
     let total = max(salience.total, 1)
     func score(_ entities: [Int]) -> Double {
       pow((salience.weights[entities] ?? 0) / total + Weight.leastSalience, Weight.salience)
@@ -184,10 +182,9 @@ struct PronounResolution {
 
   /// How prominently each entity was spoken of within four sentences.
   private func salience(
-    for token: Int, _ fits: (Entity) -> Bool
+    for token: Int, _ mayBe: (Int) -> Bool
   ) -> (weights: [[Int]: Double], total: Double) {
     let here = annotated.sentenceIndex(of: token)
-    let excluded = excluded(for: token)
     let gender = PronounResolution.gender(of: annotated.lower(token))
     var weights: [[Int]: Double] = [:]
     var total = 0.0
@@ -196,7 +193,7 @@ struct PronounResolution {
     var passing = here
     for step in recency.latest {
       guard here - step.sentence <= 4 else { break }
-      guard fits(table.entities[step.entity]), !excluded.contains(step.entity) else { continue }
+      guard mayBe(step.entity) else { continue }
       if step.sentence != passing { (given, passing) = ([:], step.sentence) }
       let isKnown = gender != .unknown && table.entities[step.entity].gender == gender
       let weight = weight(of: step, at: here, for: token) * (isKnown ? Weight.knownGender : 1)
@@ -242,9 +239,6 @@ struct PronounResolution {
     guard !scene.isQuoted[token] else { return false }
     return annotated.ancestors(of: token).prefix(8).contains(verb) && annotated.tokens[token].head != verb
   }
-
-  /// Who cannot be meant: whoever speaks the quotation, and the other arguments of the verb.
-  private func excluded(for token: Int) -> Set<Int> { barred(for: token).union(speaker(of: token)) }
 
   /// The other arguments of the pronoun's verb, its understood subject among them, unless the pronoun is possessive or
   /// reflexive ("police used cannon to keep them away").

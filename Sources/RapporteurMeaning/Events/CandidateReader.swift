@@ -214,7 +214,7 @@ struct CandidateReader: Sendable {
     if frame.partOfSpeech == .noun, let verb = clause.light, !clause.subjects.isEmpty || frame.light != nil {
       words.append(verb)
     }
-    return Array(Set(words)).sorted()
+    return Set(words).sorted()
   }
 
   private func absorbed(

@@ -5,11 +5,13 @@ import RapporteurCore
 struct EventDrafts {
   let annotated: AnnotatedReport
   let lexicon: EventLexicon
-  let clauses: ClauseReader
-  let actors: ActorTable
+  let participants: ParticipantReader
   let holding: EventClaims
   let times: [Timex]
   let places: [Place]
+
+  private var clauses: ClauseReader { participants.clauses }
+  private var actors: ActorTable { participants.actors }
 
   /// A candidate with what its surroundings add.
   private struct Draft {
@@ -49,9 +51,7 @@ struct EventDrafts {
     drafts.sort { $0.candidate.head < $1.candidate.head }
     completeFromContext(&drafts)
     completeRecipients(of: &drafts)
-    let participants = ParticipantReader(
-      clauses: clauses, actors: actors, spoken: SpokenPronouns(annotated, actors: actors, claims: []))
-    drafts.removeAll { isOfNobody($0, participants) }
+    drafts.removeAll(where: isOfNobody)
     return drafts.enumerated().map { event(numbered: $0.offset + 1, from: $0.element) }
   }
 
@@ -108,9 +108,8 @@ struct EventDrafts {
     let sameActors = bothUnknown || (x.actors.map(\.actor) == y.actors.map(\.actor) && !x.actors.isEmpty)
     let sameRecipients = overlap(x.recipients, y.recipients)
     if isReference(y) { return fits(x, y) }
-    if sameActors, sameRecipients || isOneMeeting(x, y) { return true }
     let noRecipients = x.recipients.isEmpty && y.recipients.isEmpty && sameWord(x, y) && !bothUnknown
-    return sameActors && noRecipients
+    return sameActors && (sameRecipients || isOneMeeting(x, y) || noRecipients)
   }
 
   /// "had met an adviser", "the two had discussed the fate": what the same two do with each other is one act, however it is
@@ -202,7 +201,7 @@ struct EventDrafts {
 
   /// Help, cooperation and sanctions are given to, shared with or put on someone: PLOVER wants a recipient for them.
   /// People whom no list knows ("the wounded") are some, and so is a place ("in the camp").
-  private func isOfNobody(_ draft: Draft, _ participants: ParticipantReader) -> Bool {
+  private func isOfNobody(_ draft: Draft) -> Bool {
     let candidate = draft.candidate
     guard candidate.type.needsRecipient, candidate.type != .assault, candidate.recipients.isEmpty else {
       return false

@@ -27,7 +27,7 @@ public struct EventReader: Sendable {
       harm: HarmTone(clauses))
     let kept = annotated.sentences.flatMap { selector.select($0, candidates.read($0)) }
     let drafts = EventDrafts(
-      annotated: annotated, lexicon: lexicon, clauses: clauses, actors: actors,
+      annotated: annotated, lexicon: lexicon, participants: participants,
       holding: EventClaims(annotated: annotated, claims: claims), times: times, places: places)
     return drafts.events(from: kept)
   }
