@@ -121,6 +121,30 @@ import Testing
     #expect(value == "2031-02-28")
   }
 
+  @Test func whatNeitherCouldDoLiesBehindUs() throws {
+    let value = try weekday(
+      """
+      1  Neither  CCONJ  2  cc:preconj
+      2  envoy    NOUN   5  nsubj:pass
+      3  could    AUX    5  aux
+      4  be       AUX    5  aux:pass
+      5  found    VERB   0  root        find    VerbForm=Part
+      6  Friday   PROPN  5  obl
+      """)
+    #expect(value == "2031-02-28")
+  }
+
+  @Test func aFiniteVerbTakenForAnInfinitiveLooksBack() throws {
+    let value = try weekday(
+      """
+      1  Malta     PROPN  2  nsubj
+      2  deplored  VERB   0  root   deplored  VerbForm=Inf
+      3  Friday    PROPN  2  obl
+      4  raids     NOUN   2  obj
+      """)
+    #expect(value == "2031-02-28")
+  }
+
   @Test func aPastVerbLooksBack() throws {
     let value = try weekday(
       """

@@ -34,6 +34,7 @@ struct ParsedTense {
     if helpers.contains(where: { $0.features.tense == "Past" || $0.lemma == "have" }) { return .past }
     if let copula { return present(index, annotated.tokens[copula]) }
     switch token.features.verbForm {
+    case "Inf" where helpers.isEmpty && isFinitePast(index): return .past
     case "Inf": return isPlanned(index) ? .future : nil
     case "Fin": return isPast ? .past : present(index, token)
     case "Part": return isPast ? .past : nil
@@ -41,12 +42,27 @@ struct ParsedTense {
     }
   }
 
-  /// "Could not reach the village on Friday": what someone was unable to do lies behind us.
+  /// "Deplored" is no infinitive, whatever the tagger takes a rare verb for.
+  private func isFinitePast(_ index: Int) -> Bool {
+    let form = annotated.tokens[index].form.lowercased()
+    return form.hasSuffix("ed") && !form.hasSuffix("eed") && annotated.child(of: index, .nsubj) != nil
+      && annotated.child(of: index, .mark) == nil
+  }
+
+  /// "Could not reach the village on Friday", "neither could be found": what someone was unable to do lies behind us.
   private func isMissed(_ index: Int, _ helpers: [Token]) -> Bool {
     helpers.contains { $0.form.lowercased() == "could" }
-      && annotated.children(of: index).contains {
-        ["not", "n't", "n’t"].contains(annotated.tokens[$0].form.lowercased())
-      }
+      && (isNegative(annotated.children(of: index))
+        || annotated.children(of: index, .nsubj).contains { subject in
+          isNegative([subject] + annotated.conjuncts(of: subject).flatMap(annotated.children))
+        })
+  }
+
+  private func isNegative(_ tokens: [Int]) -> Bool {
+    tokens.contains {
+      ["not", "n't", "n’t", "neither", "nor", "no", "none", "nobody"]
+        .contains(annotated.tokens[$0].form.lowercased())
+    }
   }
 
   /// A finite present in prose announces: "the committee meets Friday". A heading tells what has happened.
