@@ -12,13 +12,13 @@ extension AnnotatedReport {
   }
 
   /// The children of `token` with one of the given relations, in text order.
-  public func children(of token: Int, _ relations: Relation...) -> [Int] {
-    children(of: token).filter { relations.contains(tokens[$0].relation) }
+  public func children(of token: Int, _ first: Relation, _ others: Relation...) -> [Int] {
+    children(of: token).filter { tokens[$0].relation == first || others.contains(tokens[$0].relation) }
   }
 
   /// The first child of `token` with one of the given relations.
-  public func child(of token: Int, _ relations: Relation...) -> Int? {
-    children(of: token).first { relations.contains(tokens[$0].relation) }
+  public func child(of token: Int, _ first: Relation, _ others: Relation...) -> Int? {
+    children(of: token).first { tokens[$0].relation == first || others.contains(tokens[$0].relation) }
   }
 
   /// `token` and all that it governs, in text order.

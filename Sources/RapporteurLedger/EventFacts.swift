@@ -7,6 +7,8 @@ struct EventFacts {
   let report: Int64
   let type: String
   let trigger: String
+  /// Whether somebody only went somewhere.
+  let isVisit: Bool
   /// Whether it is only announced.
   let isFuture: Bool
   /// The day, where it is known to the day.
@@ -27,7 +29,7 @@ struct EventFacts {
     let found = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT e.report, e.type, e.trigger, e.status, e.date, e.date_grain, e.place, e.place_country, r.day AS published,
+          SELECT e.report, e.type, e.mode, e.trigger, e.status, e.date, e.date_grain, e.place, e.place_country, r.day AS published,
             (SELECT group_concat(substr(r.text, 1 + s.value ->> 0, (s.value ->> 1) - (s.value ->> 0)), ' ')
               FROM json_each(e.sentence_spans) s) AS sentences
           FROM events e JOIN reports r ON r.id = e.report WHERE e.id = ?
@@ -37,6 +39,7 @@ struct EventFacts {
     report = row["report"]
     type = row["type"]
     trigger = row["trigger"]
+    isVisit = (row["mode"] as String?) == "visit"
     isFuture = (row["status"] as String).contains("\"future\"")
     let grain: String? = row["date_grain"]
     let isExact = ["day", "hour", "minute"].contains(grain)

@@ -76,7 +76,13 @@ extension Ledger {
         "an event without a happening",
         "SELECT id FROM events WHERE id NOT IN (SELECT event FROM happening_events)"
       ),
-      ("an event without an origin", "SELECT id FROM events WHERE id NOT IN (SELECT event FROM origins)"),
+      (
+        "an event that nobody leaves open without an origin",
+        """
+        SELECT id FROM events WHERE id NOT IN (SELECT event FROM origins)
+          AND id NOT IN (SELECT event FROM factuality WHERE value = 'Uu')
+        """
+      ),
       (
         "a happening without an event",
         "SELECT id FROM happenings WHERE id NOT IN (SELECT happening FROM happening_events)"

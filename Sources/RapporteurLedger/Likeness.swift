@@ -22,6 +22,8 @@ struct Likeness {
   private(set) var score = 0
   private(set) var reasons: [String] = []
   private var isPossible = true
+  /// Whether the two share somebody who is no state: a journey is a meeting only of the same people.
+  private var sharesNames = false
   /// How much of the wording is shared, 0…1; it decides between two of one score.
   private(set) var sharedWording = 0.0
 
@@ -61,6 +63,7 @@ struct Likeness {
     if kin.cited.contains(b.report) { add(a.trigger == b.trigger ? 3 : 1, "one report cites the other") }
     if score > 0 && !Likeness.family(of: a.type).contains(b.type) { isPossible = false }
     if a.isFuture != b.isFuture { isPossible = false }
+    if a.isVisit != b.isVisit, !sharesNames { isPossible = false }
   }
 
   private mutating func add(_ amount: Int, _ reason: String) {
@@ -72,7 +75,8 @@ struct Likeness {
     let shared = a.identities.intersection(b.identities).sorted()
     let named = shared.filter { !$0.hasPrefix("state:") }
     let countries = a.countries.intersection(b.countries).sorted()
-    if !named.isEmpty {
+    sharesNames = !named.isEmpty
+    if sharesNames {
       let names = named.map { $0.split(separator: ":", maxSplits: 1).last.map(String.init) ?? $0 }
       add(min(4, 2 * named.count), "same actors: \(names.joined(separator: ", "))")
     }

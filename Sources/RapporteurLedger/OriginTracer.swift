@@ -5,6 +5,7 @@ internal import GRDB
 /// - A copy has the origins of what it copies.
 /// - A named source is its own origin, wherever it is quoted.
 /// - Unnamed sources are one origin for the medium whose report they stand in: independence is not established.
+/// - Whoever leaves an event open ("would not say whether they had met") is no origin of it.
 /// - The own voice of a report that names its origin is that origin's; otherwise it is the outlet's, or that of the outlet
 ///   which the same sentence cites and whose report tells the same.
 struct OriginTracer {
@@ -69,14 +70,15 @@ struct OriginTracer {
     }
   }
 
-  private func write(_ origin: Scope.Origin, _ stance: String, _ event: Int64) throws {
+  private func write(_ origin: Scope.Origin, _ stance: String?, _ event: Int64) throws {
+    guard let stance else { return }
     try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO origins (event, stance, root, name, reason) VALUES (?, ?, ?, ?, ?)"
     ).execute(arguments: [event, stance, origin.root, origin.name, origin.reason])
   }
 
-  /// What the holder says of the event: a response by its kind, anything else by its certainty.
-  private func stance(of event: Int64, holder: Int64?, response: String?) throws -> String {
+  /// What the holder says of the event: a response by its kind, anything else by its certainty; nil where it is left open.
+  private func stance(of event: Int64, holder: Int64?, response: String?) throws -> String? {
     switch response {
     case "denied"?, "retracted"?: return "denies"
     case "confirmed"?, nil: break
@@ -85,6 +87,7 @@ struct OriginTracer {
     let value = try String.fetchOne(
       db.cachedStatement(sql: "SELECT value FROM factuality WHERE event = ? AND claim IS ?"),
       arguments: [event, holder])
+    if value == "Uu" { return nil }
     return value?.hasSuffix("-") == true ? "denies" : "asserts"
   }
 }

@@ -10,7 +10,7 @@ public struct HandmadeError: Error, CustomStringConvertible {
 ///
 /// One word a line, cells parted by two or more spaces or a tab: number, form, UPOS, head, deprel, then optional
 /// lemma (default: the lower-cased form, the form itself for PROPN) and features (`Tense=Past|Mood=Ind`).
-/// A blank line ends a sentence. Words are joined by one space, unless the number is written `3-` : that word
+/// A blank line ends a sentence, two end a paragraph. Words are joined by one space, unless the number is written `3-` : that word
 /// follows the one before without a space. Names are given by token numbers counted from 1 over the report.
 ///
 /// ```swift
@@ -28,10 +28,14 @@ public func handmade(
   var tokens: [Token] = []
   var sentences: [Sentence] = []
   var first = 0
+  var paragraph = 0
   func endSentence() {
-    guard tokens.count > first else { return }
+    guard tokens.count > first else {
+      paragraph = (sentences.last?.paragraph ?? -1) + 1
+      return
+    }
     let span = TextSpan(tokens[first].span.start, tokens[tokens.count - 1].span.end)
-    sentences.append(Sentence(span: span, tokens: first..<tokens.count, paragraph: 0))
+    sentences.append(Sentence(span: span, tokens: first..<tokens.count, paragraph: paragraph))
     first = tokens.count
   }
   for line in parse.split(separator: "\n", omittingEmptySubsequences: false) {

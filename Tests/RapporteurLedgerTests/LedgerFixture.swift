@@ -41,6 +41,9 @@ struct Told {
   var status: [EventStatus] = []
   var day: String? = "2031-03-03"
   var type = EventType.consult
+  var mode: String?
+  /// How certain whoever says so is; nil where the reading holds no letter.
+  var certainty: Factuality?
   /// Where the trigger stands; the first word where nil.
   var trigger: TextSpan?
   /// The countries of those in `names`.
@@ -99,12 +102,14 @@ struct Told {
       claims.append(claim(2, parent: through == nil ? nil : 1, actor: 9, response: response))
     }
     let event = Event(
-      id: Event.ID(1), type: type, mode: nil, contexts: [], status: status, cameo: type.cameo,
+      id: Event.ID(1), type: type, mode: mode, contexts: [], status: status, cameo: type.cameo,
       trigger: .init(spans: [trigger ?? span], lemma: "meet", head: 1),
       actors: names.indices.map { .init(actor: Actor.ID($0 + 1), spans: [span]) }, recipients: [],
       date: day.map { Event.Date(value: $0, end: nil, grain: .day, spans: [span], basis: "given") },
       place: nil,
-      casualties: [], claims: isOwnVoice ? [] : claims.last.map { [$0.id] } ?? [], factuality: [],
+      casualties: [], claims: isOwnVoice ? [] : claims.last.map { [$0.id] } ?? [],
+      factuality: certainty.map { [.init(holder: claims.last.map { .claim($0.id) } ?? .author, value: $0)] }
+        ?? [],
       why: [Evidence(spans: [span], rule: "test")])
     let report = Report(
       id: "id-" + key, key: key, published: CalendarDate(iso: published), outlet: outlet, text: text)

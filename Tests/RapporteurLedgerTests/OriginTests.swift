@@ -115,6 +115,29 @@ func whatStandsBesideACitationIsTheCitedOutlets(cited: String, origins: Int) thr
   #expect(try ledger.happenings(Filter()).rows.count == 2)
 }
 
+/// A journey is another happening than a meeting, unless the same people are named.
+@Test(arguments: [(["Ilse Marran", "Odo Bekele"], 1), (["an envoy of Malta"], 2)])
+func aJourneyIsAMeetingOfTheSamePeopleOnly(names: [String], happenings: Int) throws {
+  let folder = try Folder()
+  var journey = Told("journey")
+  journey.mode = "visit"
+  journey.names = names
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [Told("meeting"), journey])
+  #expect(try ledger.happenings(Filter()).rows.count == happenings)
+}
+
+/// Who leaves open whether something happened is no origin of it.
+@Test(arguments: [(Factuality.uncommitted, "0"), (.certain, "1")])
+func whoLeavesItOpenIsNoOrigin(certainty: Factuality, origins: String) throws {
+  let folder = try Folder()
+  var told = Told("a", outlet: "Tern Post")
+  told.source = ("Government of Malta", .organisation, .named)
+  told.certainty = certainty
+  let ledger = try ledger(folder.path("a.sqlite"), holding: [told])
+  #expect(column(try ledger.happenings(Filter()), "origins") == [origins])
+  #expect(try ledger.check().isEmpty)
+}
+
 /// Where the wire comes in after its copy, the copy's origins are counted anew.
 @Test func aLateWireTakesItsCopies() throws {
   let folder = try Folder()

@@ -8,7 +8,8 @@ import RapporteurCore
 /// or acts for the country's government and which does not put the country across from him ("threatened Russia",
 /// "talks with Chad"), since the country beside a president is as often the counterpart's.
 /// Soldiers, officials and gunmen are placed where the whole report names one state only. Whoever is left is placed in
-/// the state that the report is about, if it is clearly about one. Where the surroundings name several states, nothing is concluded.
+/// the state that the report is about, if it is clearly about one, and at last by how the report is laid out
+/// (`ReportLayout`). Where the surroundings name several states, nothing is concluded.
 struct HomeCountry {
   private static let domesticSectors: Set<String> = [
     "COP", "JUD", "LEG", "OPP", "REB", "PTY", "CVL", "SOC", "LAB", "EDU",
@@ -34,16 +35,19 @@ struct HomeCountry {
   private let main: String?
   /// The state in which the report plays, if one stands out.
   private let scene: String?
+  private let layout: ReportLayout
 
   init(annotated: AnnotatedReport, actors: [Actor], places: [Place]) {
     self.annotated = annotated
     var named: [Int: Set<String>] = [:]
     var mentions: [String: Int] = [:]
+    var told: [Int: String] = [:]
     func add(_ country: String?, at span: TextSpan) {
       guard let country, !HomeCountry.constructs.contains(country) else { return }
       let tokens = annotated.tokens(in: span)
       guard !tokens.isEmpty else { return }
       mentions[country, default: 0] += 1
+      told[tokens.lowerBound] = country
       named[annotated.sentenceIndex(of: tokens.lowerBound), default: []].insert(country)
     }
     for place in places { place.spans.first.map { add(place.resolution?.country, at: $0) } }
@@ -66,6 +70,7 @@ struct HomeCountry {
     governmentsOfSentence = governments
     counterpartsOfSentence = counterparts
     scene = SceneCountry(annotated, places: places).country
+    layout = ReportLayout(annotated, countries: told)
     only = HomeCountry.sole(named.values.reduce(into: []) { $0.formUnion($1) })
     fallback = HomeCountry.datelineCountry(annotated, places) ?? only
     main = HomeCountry.mainCountry(
@@ -84,7 +89,11 @@ struct HomeCountry {
     return ActorTable(actors: settled, otherHeads: table.otherHeads)
   }
 
-  private func home(of actor: Actor) -> String? { near(actor) ?? (isOfTheScene(actor) ? main : nil) }
+  private func home(of actor: Actor) -> String? {
+    if let near = near(actor) { return near }
+    guard isOfTheScene(actor) else { return nil }
+    return main ?? (actor.kind == .media ? nil : layout.country(at: actor.mentions[0].head))
+  }
 
   /// Whether someone may be taken for one of the country that the report is about: not those who come from outside by
   /// trade, such as envoys, and no one of whom the words themselves tell of elsewhere.

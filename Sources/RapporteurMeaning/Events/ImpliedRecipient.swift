@@ -12,6 +12,8 @@ struct ImpliedRecipient: Sendable {
     .agree, .support, .aid, .concede, .request, .accuse, .reject, .threaten, .sanction,
   ]
   private static let official: Set<String> = ["GOV", "MIL", "LEG"]
+  /// Codes of organisations of states, which have no sector themselves.
+  private static let international: Set<String> = ["IGO", "UNO", "EUR"]
 
   private let annotated: AnnotatedReport
   private let classes: WordClasses
@@ -100,7 +102,8 @@ struct ImpliedRecipient: Sendable {
   }
 
   private func isOfficial(_ actor: Actor) -> Bool {
-    actor.kind == .state || !ImpliedRecipient.official.isDisjoint(with: actor.sectors)
+    actor.kind == .state || actor.country.map(ImpliedRecipient.international.contains) == true
+      || !ImpliedRecipient.official.isDisjoint(with: actor.sectors)
   }
 
   /// Help always goes to someone: the state that the report names most, besides the helper's.

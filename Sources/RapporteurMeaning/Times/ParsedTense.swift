@@ -54,11 +54,12 @@ struct ParsedTense {
     helpers.contains { $0.form.lowercased() == "could" }
       && (isNegative(annotated.children(of: index))
         || annotated.children(of: index, .nsubj).contains { subject in
-          isNegative([subject] + annotated.conjuncts(of: subject).flatMap(annotated.children))
+          isNegative([subject])
+            || annotated.conjuncts(of: subject).contains { isNegative(annotated.children(of: $0)) }
         })
   }
 
-  private func isNegative(_ tokens: [Int]) -> Bool {
+  private func isNegative(_ tokens: some Sequence<Int>) -> Bool {
     tokens.contains {
       ["not", "n't", "n’t", "neither", "nor", "no", "none", "nobody"]
         .contains(annotated.tokens[$0].form.lowercased())
