@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores the reader on single sentences (Gold/sentences), with n and a 95 % bootstrap interval over sentences.
 
-usage: score_sentences.py [--binary FILE] [--folder DIR] [--split dev] [--json] [--draws N]
+usage: score_sentences.py [--binary FILE] [--folder DIR] [--split dev] [--bank c] [--json] [--draws N]
 
 What counts:
   type       an event whose trigger overlaps a gold trigger has its type, of all gold events
@@ -29,10 +29,11 @@ def main():
     parser.add_argument("--binary", default=str(ROOT / ".build/release/rapporteur"))
     parser.add_argument("--folder", default=ROOT / "Gold/sentences", type=pathlib.Path)
     parser.add_argument("--split", default="dev", choices=("dev", "train"))
+    parser.add_argument("--bank", default="", help="only the files whose names begin so")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--draws", type=int, default=1000)
     arguments = parser.parse_args()
-    found = measure(arguments.binary, arguments.folder, arguments.split, arguments.draws)
+    found = measure(arguments.binary, arguments.folder, arguments.split, arguments.draws, arguments.bank)
     if arguments.json:
         print(json.dumps(found))
         return
@@ -42,9 +43,9 @@ def main():
     print(f"{'extra':10} {found['extra']}")
 
 
-def measure(binary, folder=ROOT / "Gold/sentences", split="dev", draws=1000):
+def measure(binary, folder=ROOT / "Gold/sentences", split="dev", draws=1000, bank=""):
     """The figures in percent with n and interval, and the number of extra events."""
-    rows = list(read_rows(folder, split))
+    rows = list(read_rows(folder, split, bank))
     records = read_with(binary, rows)
     if missing := [row["id"] for row in rows if row["id"] not in records]:
         raise SystemExit(f"score_sentences: no record of {', '.join(missing[:5])} ({len(missing)} in all)")
@@ -53,8 +54,8 @@ def measure(binary, folder=ROOT / "Gold/sentences", split="dev", draws=1000):
     return {"sentences": len(rows), "extra": sum(c["extra"] for c in counts), **found}
 
 
-def read_rows(folder, split):
-    for path in sorted(folder.glob("*.tsv")):
+def read_rows(folder, split, bank=""):
+    for path in sorted(folder.glob(f"{bank}*.tsv")):
         with path.open(encoding="utf-8") as lines:
             for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
                 if len(row) > 2 and row[1] == split:
