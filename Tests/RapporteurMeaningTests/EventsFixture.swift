@@ -9,12 +9,16 @@ struct Named {
   let name: String
   let country: String?
   let kind: Actor.Kind
+  let sectors: [String]
 
-  init(_ head: Int, _ name: String, _ country: String?, _ kind: Actor.Kind = .state) {
+  init(
+    _ head: Int, _ name: String, _ country: String?, _ kind: Actor.Kind = .state, sectors: [String] = []
+  ) {
     self.head = head
     self.name = name
     self.country = country
     self.kind = kind
+    self.sectors = sectors
   }
 }
 
@@ -36,7 +40,7 @@ struct EventsFixture {
       let span = annotated.tokens[item.head - 1].span
       actors.append(
         Actor(
-          id: Actor.ID(index + 1), name: item.name, kind: item.kind, country: item.country, sectors: [],
+          id: Actor.ID(index + 1), name: item.name, kind: item.kind, country: item.country, sectors: item.sectors,
           anonymity: .named, mentions: [.init(spans: [span], form: .name, head: item.head - 1)]))
     }
     let heads = again.compactMap { later, first in

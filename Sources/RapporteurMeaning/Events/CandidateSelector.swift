@@ -7,6 +7,7 @@ struct CandidateSelector: Sendable {
   let clauses: ClauseReader
   let participants: ParticipantReader
   let harm: HarmTone
+  let contest: ContestTone
 
   private var annotated: AnnotatedReport { clauses.annotated }
 
@@ -18,6 +19,7 @@ struct CandidateSelector: Sendable {
     let obligations = ObligationRule(lexicon: lexicon, clauses: clauses, participants: participants)
     let all = Array(found.candidates.values) + obligations.read(sentence, found)
     let refusals = RefusalRule(clauses: clauses)
+    let words = WarOfWords(clauses: clauses, participants: participants, tone: contest)
     let ordered = all.sorted { (depth($0.head), $0.head) < (depth($1.head), $1.head) }
     var kept: [EventCandidate] = []
     var faint: [EventCandidate] = []
@@ -31,7 +33,7 @@ struct CandidateSelector: Sendable {
         faint.append(candidate)
         continue
       }
-      let settled = settled(candidate)
+      guard let settled = words.apply(to: settled(candidate)) else { continue }
       if isIdleDenial(settled) || isIdleChance(settled) || isNegatedCondition(settled) { continue }
       kept.append(settled)
       for topic in candidate.topics { covered.formUnion(uncovered(topic, for: candidate)) }
@@ -132,6 +134,7 @@ struct CandidateSelector: Sendable {
     if isSporting(candidate.clause) || isAccident(candidate) || isTotal(candidate) || isErratum(candidate)
       || isBareCondition(candidate) || isCall(candidate) || isAverted(candidate) || isPoll(candidate)
       || isPutToSomeone(candidate) || isDoneByAThing(candidate)
+      || CampaignRally(clauses: clauses, participants: participants, tone: contest).covers(candidate)
     {
       return false
     }

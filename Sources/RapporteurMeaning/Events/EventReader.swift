@@ -24,7 +24,7 @@ public struct EventReader: Sendable {
     let candidates = CandidateReader(lexicon: lexicon, clauses: clauses, participants: participants)
     let selector = CandidateSelector(
       lexicon: lexicon, clauses: clauses, participants: participants,
-      harm: HarmTone(clauses))
+      harm: HarmTone(clauses), contest: ContestTone(clauses, lexicon: lexicon))
     let kept = annotated.sentences.flatMap { selector.select($0, candidates.read($0)) }
     let drafts = EventDrafts(
       annotated: annotated, lexicon: lexicon, participants: participants,

@@ -19,11 +19,24 @@ struct PrisonRule {
     return second
   }
 
-  /// "jailed", "sentenced to five years in prison", "got a jail term".
+  /// "jailed", "sentenced to five years in prison", "got a jail term", "sentenced to nine years".
   private func namesPrison(_ head: Int) -> Bool {
-    if ["jail", "imprison"].contains(clauses.lemma(head)) { return true }
+    if ["jail", "imprison"].contains(clauses.lemma(head)) || isTermOfYears(head) { return true }
     return clauses.annotated.subtree(of: head) { _ in false }.contains { token in
       ["prison", "jail", "imprisonment"].contains(clauses.lemma(token))
+    }
+  }
+
+  /// "Sentenced to nine years": in prison, where nothing milder is named.
+  private func isTermOfYears(_ head: Int) -> Bool {
+    guard clauses.lemma(head) == "sentence", clauses.tokens[head].upos == .verb else { return false }
+    let terms = clauses.annotated.children(of: head, .obl).filter {
+      clauses.preposition(of: $0) == "to" && ["year", "month"].contains(clauses.lemma($0))
+    }
+    return terms.contains { term in
+      !clauses.annotated.subtree(of: term).contains {
+        ["probation", "suspend", "suspended", "community", "service", "fine"].contains(clauses.lemma($0))
+      }
     }
   }
 }

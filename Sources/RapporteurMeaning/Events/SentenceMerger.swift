@@ -33,10 +33,11 @@ struct SentenceMerger: Sendable {
   func lending(_ faint: [EventCandidate], to candidates: [EventCandidate]) -> [EventCandidate] {
     candidates.map { candidate in
       let lenders = faint.filter { noun in
-        noun.type == candidate.type && noun.mode != nil && annotated.tokens[noun.head].upos == .noun
+        noun.type == candidate.type && (noun.mode != nil || isSubject(noun.head, of: candidate.head))
+          && annotated.tokens[noun.head].upos == .noun
           && noun.actors.isEmpty && noun.recipients.isEmpty && isLinked(candidate, noun)
       }
-      guard candidate.mode == nil, let lender = lenders.first else { return candidate }
+      guard let lender = lenders.first, candidate.mode == nil || lender.mode == nil else { return candidate }
       return joined(candidate, lender)
     }
   }
@@ -90,6 +91,11 @@ struct SentenceMerger: Sendable {
       && annotated.tokens[a.head].upos == .verb
   }
 
+  /// "The raid killed two": both words are the trigger.
+  private func isSubject(_ noun: Int, of verb: Int) -> Bool {
+    annotated.tokens[noun].relation == .nsubj && annotated.tokens[noun].head == verb
+  }
+
   /// "…, killing 17": a participle of result behind its verb.
   private func isResult(_ candidate: EventCandidate) -> Bool {
     let word = annotated.tokens[candidate.head]
@@ -133,6 +139,7 @@ struct SentenceMerger: Sendable {
       }
     }
     result.recipients.removeAll { r in result.actors.contains { $0.actor == r.actor } }
+    if isSubject(b.head, of: a.head) { result.trigger = (result.trigger + [b.head]).sorted() }
     result.merged.append(b.head)
     result.contexts += b.contexts
     result.rules += b.rules

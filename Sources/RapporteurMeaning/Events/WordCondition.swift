@@ -3,7 +3,7 @@ import RapporteurCore
 /// What a frame wants of the words in one place: alternatives, and words that must not stand there.
 ///
 /// Written `TALKS|meeting|@CONSULT|!SPORT`: a class, a lemma, a word that itself names an event of a type, an
-/// exclusion. `+` wants any word, `-` wants none, an empty cell wants nothing.
+/// exclusion. `+` wants any word, `-` wants none, an empty cell wants nothing; `ACTOR|-` wants an actor or nobody.
 struct WordCondition: Sendable, Hashable {
   /// One alternative.
   enum Term: Sendable, Hashable {
@@ -22,7 +22,7 @@ struct WordCondition: Sendable, Hashable {
     case due
   }
 
-  /// Whether the place must be filled (`+`, or any alternative) …
+  /// Whether the place must be filled (`+`, or any alternative, unless `-` is one of them) …
   let wantsWord: Bool
   /// … or must be empty (`-`).
   let wantsNone: Bool
@@ -52,8 +52,13 @@ struct WordCondition: Sendable, Hashable {
     if cell.isEmpty { return nil }
     var allowed: [Term] = []
     var excluded: [Term] = []
+    var mayBeEmpty = false
     if cell != "+" && cell != "-" {
       for piece in cell.split(separator: "|") {
+        if piece == "-" {
+          mayBeEmpty = true
+          continue
+        }
         let isExclusion = piece.hasPrefix("!")
         let term = try WordCondition.term(
           isExclusion ? piece.dropFirst() : piece, column: column, row: row, classes: classes)
@@ -63,7 +68,7 @@ struct WordCondition: Sendable, Hashable {
     self.allowed = allowed
     self.excluded = excluded
     wantsNone = cell == "-"
-    wantsWord = cell == "+" || !allowed.isEmpty
+    wantsWord = cell == "+" || !allowed.isEmpty && !mayBeEmpty
   }
 
   private static func term(
