@@ -40,8 +40,9 @@ struct EventsFixture {
       let span = annotated.tokens[item.head - 1].span
       actors.append(
         Actor(
-          id: Actor.ID(index + 1), name: item.name, kind: item.kind, country: item.country, sectors: item.sectors,
-          anonymity: .named, mentions: [.init(spans: [span], form: .name, head: item.head - 1)]))
+          id: Actor.ID(index + 1), name: item.name, kind: item.kind, country: item.country,
+          sectors: item.sectors, anonymity: .named,
+          mentions: [.init(spans: [span], form: .name, head: item.head - 1)]))
     }
     let heads = again.compactMap { later, first in
       named.firstIndex { $0.head == first }.map { (later - 1, [Actor.ID($0 + 1)]) }
