@@ -139,4 +139,21 @@ import Testing
       """, [Named(1, "Aldane", "NOR", .person), Named(3, "Brenko", "NOR", .person)])
     #expect(read.summary == [])
   }
+
+  @Test func aHyphenatedWordIsOneWord() throws {
+    let read = try EventsFixture(
+      """
+      1   A         DET    4  det
+      2   sit       VERB   4  compound
+      3-  -         PUNCT  2  punct
+      4-  in        NOUN   7  nsubj
+      5   by        ADP    6  case
+      6   students  NOUN   4  nmod  student
+      7   angered   VERB   0  root  anger  Tense=Past|VerbForm=Fin
+      8   Malta     PROPN  7  obj
+      """, [Named(6, "students", "NOR", .group, sectors: ["EDU"]), Named(8, "Malta", "MLT")])
+    #expect(read.events.map(\.type) == [.protest])
+    #expect(read.events.first?.trigger.lemma == "sit-in")
+    #expect(read.events.first?.trigger.spans == [EventsFixture.span(of: "sit-in", in: read.annotated)])
+  }
 }

@@ -190,7 +190,7 @@ struct CandidateReader: Sendable {
   }
 
   private func trigger(_ frame: Frame, _ clause: Clause) -> [Int] {
-    var words = [clause.token]
+    var words = frame.lemma.contains("-") ? clauses.hyphenated(clause.token) : [clause.token]
     if !frame.particle.isEmpty {
       words += annotated.children(of: clause.token, .compound, .advmod).filter {
         annotated.tokens[$0].form.lowercased() == frame.particle

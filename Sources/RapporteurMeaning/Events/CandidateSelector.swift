@@ -13,7 +13,7 @@ struct CandidateSelector: Sendable {
 
   /// The kept candidates, in text order.
   func select(_ sentence: Sentence, _ found: CandidateReader.Found) -> [EventCandidate] {
-    guard sentence.kind == .prose || sentence.kind == .listItem, !isSport(sentence), !isAsked(sentence) else {
+    guard isTold(sentence), !isSport(sentence), !isAsked(sentence) else {
       return []
     }
     let obligations = ObligationRule(lexicon: lexicon, clauses: clauses, participants: participants)
@@ -44,6 +44,12 @@ struct CandidateSelector: Sendable {
     let prison = merged.compactMap { PrisonRule(clauses: clauses).detention(of: $0) }
     let ended = merged.compactMap { EndedProtestRule(clauses: clauses).protest(endedBy: $0, in: found) }
     return (merged + prison + ended).sorted { ($0.head, $0.type.quad) < ($1.head, $1.type.quad) }
+  }
+
+  /// Headings tell again what the text tells, unless there is no other text.
+  private func isTold(_ sentence: Sentence) -> Bool {
+    sentence.kind == .prose || sentence.kind == .listItem
+      || !annotated.sentences.contains { $0.kind == .prose || $0.kind == .listItem }
   }
 
   private func depth(_ token: Int) -> Int { annotated.ancestors(of: token).count }

@@ -19,6 +19,13 @@ struct ClauseReader: Sendable {
   /// The lower-cased lemma of a token.
   func lemma(_ token: Int) -> String { lemmas[token] }
 
+  /// The tokens of the hyphenated word that a token is the head of; else the token alone.
+  func hyphenated(_ token: Int) -> [Int] {
+    let near = max(0, token - 6)..<min(tokens.count, token + 7)
+    let run = HyphenatedWords(Array(tokens[near])).runs.first { $0.tokens.contains(token - near.lowerBound) }
+    return run.map { Array($0.tokens).map { $0 + near.lowerBound } } ?? [token]
+  }
+
   /// The clause of a trigger.
   func clause(of token: Int) -> Clause {
     switch tokens[token].upos {

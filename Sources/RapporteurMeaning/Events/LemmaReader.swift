@@ -8,8 +8,17 @@ struct LemmaReader: Sendable {
   /// Irregular verb forms and their lemmas.
   let irregular: [String: String]
 
-  /// The lemmas of all tokens.
+  /// The lemmas of all tokens; the head of a hyphenated word that the lexicon knows has the whole word's.
   func lemmas(of tokens: [Token]) -> [String] {
+    var found = plainLemmas(of: tokens)
+    for run in HyphenatedWords(tokens).runs {
+      guard let head = run.head, let lemma = bases(of: run.form).first(where: known.contains) else { continue }
+      found[head] = lemma
+    }
+    return found
+  }
+
+  private func plainLemmas(of tokens: [Token]) -> [String] {
     tokens.map { token in
       let lemma = token.lemma.lowercased()
       if token.upos == .noun, let base = irregularNoun(token.form.lowercased()) { return base }
