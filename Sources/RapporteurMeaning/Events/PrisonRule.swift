@@ -33,10 +33,8 @@ struct PrisonRule {
     let terms = clauses.annotated.children(of: head, .obl).filter {
       clauses.preposition(of: $0) == "to" && ["year", "month"].contains(clauses.lemma($0))
     }
-    return terms.contains { term in
-      !clauses.annotated.subtree(of: term).contains {
-        ["probation", "suspend", "suspended", "community", "service", "fine"].contains(clauses.lemma($0))
-      }
-    }
+    let milder = ["probation", "suspend", "suspended", "community", "service", "fine"]
+    return !terms.isEmpty
+      && !clauses.annotated.subtree(of: head).contains { milder.contains(clauses.lemma($0)) }
   }
 }
