@@ -12,7 +12,9 @@ struct LemmaReader: Sendable {
   func lemmas(of tokens: [Token]) -> [String] {
     var found = plainLemmas(of: tokens)
     for run in HyphenatedWords(tokens).runs {
-      guard let head = run.head, let lemma = bases(of: run.form).first(where: known.contains) else { continue }
+      guard let head = run.head, let lemma = bases(of: run.form).first(where: known.contains) else {
+        continue
+      }
       found[head] = lemma
     }
     return found
