@@ -20,7 +20,9 @@ struct HyphenatedWords {
     var start = 0
     while start < tokens.count {
       var end = start
-      while end + 2 < tokens.count, tokens[end + 1].form == "-", HyphenatedWords.touch(tokens, end...end + 2) {
+      while end + 2 < tokens.count, tokens[end + 1].form == "-",
+        HyphenatedWords.touch(tokens, end...end + 2)
+      {
         end += 2
       }
       if end > start { runs.append(HyphenatedWords.run(tokens, start...end)) }
