@@ -13,7 +13,9 @@ struct CampaignRally: Sendable {
       candidate.clause.heads(after: ["against", "outside", "over"]).isEmpty
     else { return false }
     let actors = candidate.actors.map { participants.actors.actor($0.actor) }
-    if tone.isContest { return actors.allSatisfy { $0.kind != .group } }
+    if tone.isContest {
+      return actors.allSatisfy { $0.kind != .group } || actors.contains { $0.kind == .person }
+    }
     return !actors.isEmpty && actors.allSatisfy { $0.kind == .person && isPolitician($0) }
   }
 

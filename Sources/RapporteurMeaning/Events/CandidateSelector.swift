@@ -139,7 +139,7 @@ struct CandidateSelector: Sendable {
     }
     if isSporting(candidate.clause) || isAccident(candidate) || isTotal(candidate) || isErratum(candidate)
       || isBareCondition(candidate) || isCall(candidate) || isAverted(candidate) || isPoll(candidate)
-      || isPutToSomeone(candidate) || isDoneByAThing(candidate)
+      || isPutToSomeone(candidate) || isDoneByAThing(candidate) || isWishedAway(candidate)
       || CampaignRally(clauses: clauses, participants: participants, tone: contest).covers(candidate)
     {
       return false
@@ -192,6 +192,15 @@ struct CandidateSelector: Sendable {
     return (candidate.type == .coerce || candidate.type == .sanction) && candidate.actors.isEmpty
       && annotated.tokens[candidate.head].upos == .verb && !clause.isPassive && !clause.subjects.isEmpty
       && !clause.subjects.contains(where: participants.isActorLike)
+  }
+
+  /// "Pushed him to step down": whom others want to go has not gone.
+  private func isWishedAway(_ candidate: EventCandidate) -> Bool {
+    let word = annotated.tokens[candidate.head]
+    guard candidate.type == .retreat, candidate.mode == "resign", clauses.mark(of: candidate.head) == "to",
+      let head = word.head
+    else { return false }
+    return lexicon.classes.contains(clauses.lemma(head), in: "PRESSING")
   }
 
   /// "You accuse some employers of it.": what an interviewer puts to someone.

@@ -2,7 +2,7 @@ import RapporteurCore
 
 /// Politicians attack each other in words: "the senator attacked the governor" is ACCUSE, and "the two clashed" no event.
 ///
-/// Those who argue are persons, media and parties; those who are argued with are no state and no armed body. In a report
+/// Those who argue are persons, media and parties, and in a contest campaigns and other bodies; those who are argued with are no state and no armed body. In a report
 /// about a contest for votes that is enough; elsewhere both sides must be of public life.
 struct WarOfWords: Sendable {
   let clauses: ClauseReader
@@ -44,6 +44,7 @@ struct WarOfWords: Sendable {
 
   private func argues(_ actor: Actor) -> Bool {
     if actor.kind == .person { return tone.isContest || !isArmed(actor) }
+    if tone.isContest, actor.kind == .organisation, !isArmed(actor) { return true }
     return actor.kind == .media || !WarOfWords.debating.isDisjoint(with: actor.sectors) && !isArmed(actor)
   }
 
