@@ -156,4 +156,16 @@ import Testing
     #expect(read.events.first?.trigger.lemma == "sit-in")
     #expect(read.events.first?.trigger.spans == [EventsFixture.span(of: "sit-in", in: read.annotated)])
   }
+
+  @Test(arguments: [("decided", "decide", 1), ("wanted", "want", 0)])
+  func whoIsWishedAwayHasNotGone(_ form: String, _ lemma: String, _ count: Int) throws {
+    let read = try EventsFixture(
+      """
+      1  Aldane   PROPN  2  nsubj
+      2  \(form)  VERB   0  root   \(lemma)  Tense=Past|VerbForm=Fin
+      3  to       PART   4  mark
+      4  resign   VERB   2  xcomp  resign  VerbForm=Inf
+      """, [Named(1, "Aldane", "NOR", .person)])
+    #expect(read.events.count == count)
+  }
 }
