@@ -209,4 +209,111 @@ import Testing
       """)
     #expect(read.summary == [])
   }
+
+  /// "Is to visit", "is due to visit": the parser hangs subject and copula on the infinitive.
+  @Test(arguments: ["to  PART  5  mark", "due  ADJ  5  mark"])
+  func whatIsToBeIsYetToCome(word: String) throws {
+    let read = try EventsFixture(
+      """
+      1  Norway  PROPN  5  nsubj:outer
+      2  is      AUX    5  cop
+      3  \(word)
+      4  soon    ADV    5  advmod
+      5  visit   VERB   0  root  visit  VerbForm=Inf
+      6  Malta   PROPN  5  obj
+      """, [Named(1, "Norway", "NOR"), Named(6, "Malta", "MLT")])
+    #expect(read.summary == ["AGREE Norway>Malta [future]"])
+  }
+
+  @Test func aPlannedVisitIsAgreed() throws {
+    let read = try EventsFixture(
+      """
+      1  Marran   PROPN  4  nmod:poss
+      2  's       PART   1  case
+      3  planned  ADJ    4  amod  planned
+      4  visit    NOUN   7  nsubj  visit
+      5  to       ADP    6  case
+      6  Malta    PROPN  4  nmod
+      7  matters  VERB   0  root  matter  Tense=Pres|VerbForm=Fin
+      """, [Named(1, "Marran", "NOR", .person), Named(6, "Malta", "MLT")])
+    #expect(read.summary == ["AGREE Marran>Malta [future]"])
+  }
+
+  @Test func anOfferIsAgreementWhateverIsOffered() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway   PROPN  2  nsubj
+      2  offered  VERB   0  root   offer  Tense=Past|VerbForm=Fin
+      3  to       PART   4  mark
+      4  arrest   VERB   2  xcomp  arrest  VerbForm=Inf
+      5  Marran   PROPN  4  obj
+      """, [Named(1, "Norway", "NOR"), Named(5, "Marran", "MLT", .person)])
+    #expect(read.summary == ["AGREE Norway>Marran"])
+  }
+
+  /// What the speaker takes to be so, and what he does not hold, is no demand.
+  @Test func aConjectureDemandsNothing() throws {
+    let conjecture = try EventsFixture(
+      """
+      1  Norway   PROPN  2  nsubj
+      2  said     VERB   0  root   say  Tense=Past|VerbForm=Fin
+      3  Malta    PROPN  6  nsubj
+      4  must     AUX    6  aux
+      5  have     AUX    6  aux
+      6  written  VERB   2  ccomp  write  VerbForm=Part
+      """, [Named(1, "Norway", "NOR"), Named(3, "Malta", "MLT")])
+    let doubt = try EventsFixture(
+      """
+      1  Norway   PROPN  4  nsubj
+      2  does     AUX    4  aux
+      3  not      PART   4  advmod  not  Polarity=Neg
+      4  believe  VERB   0  root    believe  VerbForm=Inf
+      5  Malta    PROPN  7  nsubj
+      6  should   AUX    7  aux
+      7  write    VERB   4  ccomp   write  VerbForm=Inf
+      """, [Named(1, "Norway", "NOR"), Named(5, "Malta", "MLT")])
+    #expect(conjecture.summary == [])
+    #expect(doubt.summary == [])
+  }
+
+  @Test func aMeetingOfSomeoneWithSomeoneHasBoth() throws {
+    let read = try EventsFixture(
+      """
+      1  Norway   PROPN  3  nmod:poss
+      2  's       PART   1  case
+      3  meeting  NOUN   6  nsubj  meeting
+      4  with     ADP    5  case
+      5  Malta    PROPN  3  nmod
+      6  lasted   VERB   0  root   last  Tense=Past|VerbForm=Fin
+      """, [Named(1, "Norway", "NOR"), Named(5, "Malta", "MLT")])
+    #expect(read.summary == ["CONSULT Malta,Norway>"])
+  }
+
+  @Test(arguments: [("dinner", ["CONSULT Norway,Malta>"]), ("shelter", [])])
+  func whoDinesWithSomeoneConsults(meal: String, expected: [String]) throws {
+    let read = try EventsFixture(
+      """
+      1  Norway   PROPN  2  nsubj
+      2  had      VERB   0  root  have  Tense=Past|VerbForm=Fin
+      3  \(meal)  NOUN   2  obj   \(meal)
+      4  with     ADP    5  case
+      5  Malta    PROPN  2  obl
+      """, [Named(1, "Norway", "NOR"), Named(5, "Malta", "MLT")])
+    #expect(read.summary == expected)
+  }
+
+  /// A plan that is dropped gives way where it was fought; else it is routine.
+  @Test(arguments: [("protests", "protest", ["CONCEDE Norway>"]), ("April", "April", [])])
+  func aPlanDroppedUnderPressureIsConceded(noun: String, lemma: String, expected: [String]) throws {
+    let read = try EventsFixture(
+      """
+      1  Norway   PROPN  2  nsubj
+      2  dropped  VERB   0  root  drop  Tense=Past|VerbForm=Fin
+      3  a        DET    4  det
+      4  plan     NOUN   2  obj   plan
+      5  after    ADP    6  case
+      6  \(noun)  NOUN   2  obl   \(lemma)
+      """, [Named(1, "Norway", "NOR")])
+    #expect(read.summary == expected)
+  }
 }

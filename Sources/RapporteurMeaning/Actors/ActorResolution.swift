@@ -25,8 +25,8 @@ struct ActorResolution {
     for token in annotated.tokens.indices {
       if let name = namesByHead[token] {
         meet(name)
-      } else if isTheTwo(token) {
-        resolvePair(token)
+      } else if isTheTwo(token), resolvePair(token) {
+        continue
       } else if meetCount(token, nominals) || !table.entities(headedBy: token).isEmpty {
         continue
       } else if Quantities.isOpen(annotated.lower(token)) {
@@ -349,8 +349,9 @@ struct ActorResolution {
 
   private func isTheTwo(_ token: Int) -> Bool { Pairs(annotated).isPair(token) }
 
-  private mutating func resolvePair(_ token: Int) {
-    guard let pair = Pairs(annotated).entities(for: token, table: table, recency: recency) else { return }
+  /// Whether the report tells which two are meant; else they are a group like any other.
+  private mutating func resolvePair(_ token: Int) -> Bool {
+    guard let pair = Pairs(annotated).entities(for: token, table: table, recency: recency) else { return false }
     let tokens = annotated.description(of: token)
     for entity in pair {
       let draft = MentionDraft(
@@ -359,5 +360,6 @@ struct ActorResolution {
       table.add(draft, to: entity)
     }
     for entity in pair { recency.touch(entity, head: token, in: annotated) }
+    return true
   }
 }

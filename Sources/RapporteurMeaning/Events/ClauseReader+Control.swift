@@ -5,7 +5,7 @@ extension ClauseReader {
   /// The surface subjects: the verb's own, or those that conjunction, control or modification lends it.
   func surfaceSubjects(of token: Int, depth: Int = 0) -> [Int] {
     let own = annotated.children(of: token, .nsubj).filter {
-      tokens[$0].deprel.subtype != "outer" && !isSpeakerBehind($0, of: token)
+      (tokens[$0].deprel.subtype != "outer" || isYetToCome(token)) && !isSpeakerBehind($0, of: token)
     }
     if let first = own.first {
       if isRelative(first), let antecedent = antecedent(ofClause: token) { return [antecedent] }

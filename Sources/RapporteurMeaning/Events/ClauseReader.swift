@@ -226,6 +226,11 @@ struct ClauseReader: Sendable {
     return parts.map { tokens[$0].form.lowercased() }.joined(separator: " ")
   }
 
+  /// "Is to visit", "is due to visit": what the parser makes of it, a copula over an infinitive.
+  func isYetToCome(_ verb: Int) -> Bool {
+    tokens[verb].upos == .verb && hasChild(verb, .cop, "") && ["to", "due"].contains(mark(of: verb) ?? "")
+  }
+
   /// The subordinating word of a clause, lower-cased.
   func mark(of clause: Int) -> String? {
     annotated.child(of: clause, .mark).map { tokens[$0].form.lowercased() }

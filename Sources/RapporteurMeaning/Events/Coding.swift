@@ -37,6 +37,7 @@ struct Coding {
       return frame.cameo.isEmpty || !hasComplement
         ? nil : Coding(type: .agree, mode: nil, cameo: frame.cameo, usesInner: false)
     }
+    if frame.complement?.excluded.contains(.event(inner.type)) == true { return nil }
     return Coding.intended(inner.type, mode: inner.mode)
   }
 

@@ -15,7 +15,7 @@ struct FutureRules: Sendable {
   func apply(_ stance: StatusReader.Stance, to given: EventCandidate) -> EventCandidate {
     var candidate = given
     candidate.status.formUnion(stance.status)
-    guard stance.isFuture else { return candidate }
+    guard stance.isFuture || stance.status.contains(.future) && isNeverFuture(candidate.type) else { return candidate }
     guard !stance.status.contains(.negation), !isConversionBlocked(candidate) else {
       candidate.status.insert(.future)
       return candidate
@@ -40,6 +40,11 @@ struct FutureRules: Sendable {
     default: candidate.status.insert(.future)
     }
     return candidate
+  }
+
+  /// Types that are another type as long as they are yet to come, however that is said ("a planned visit").
+  private func isNeverFuture(_ type: EventType) -> Bool {
+    [.consult, .support, .cooperate, .aid, .retreat].contains(type)
   }
 
   /// "Said they would sue": who announces a charge threatens with it.

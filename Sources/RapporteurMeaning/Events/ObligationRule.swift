@@ -20,7 +20,7 @@ struct ObligationRule: Sendable {
   }
 
   private func request(by speech: Int, _ found: CandidateReader.Found) -> EventCandidate? {
-    guard let content = annotated.child(of: speech, .ccomp), obliges(content) else { return nil }
+    guard let content = annotated.child(of: speech, .ccomp), obliges(content), !isDenied(speech) else { return nil }
     let clause = clauses.clause(of: speech)
     let speakers = participants.participants(of: clause.subjects)
     let obliged = participants.participants(
@@ -49,6 +49,11 @@ struct ObligationRule: Sendable {
     actor.anonymity != .described && (actor.country != nil || !actor.sectors.isEmpty)
   }
 
+  /// "I do not believe that she should".
+  private func isDenied(_ speech: Int) -> Bool {
+    annotated.children(of: speech, .advmod).contains { annotated.tokens[$0].features.isNegative }
+  }
+
   /// "May have to".
   private func isGuess(_ content: Int) -> Bool {
     annotated.children(of: content, .aux).contains {
@@ -56,7 +61,13 @@ struct ObligationRule: Sendable {
     }
   }
 
+  /// "Must have written it": what the speaker takes to be so.
+  private func isConjecture(_ content: Int) -> Bool {
+    annotated.children(of: content, .aux).contains { annotated.tokens[$0].form.lowercased() == "have" }
+  }
+
   private func obliges(_ content: Int) -> Bool {
+    if isConjecture(content) { return false }
     if !auxiliaries(content).isEmpty { return true }
     return ["have", "need"].contains(clauses.lemma(content)) && annotated.child(of: content, .xcomp) != nil
   }

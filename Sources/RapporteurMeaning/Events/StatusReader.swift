@@ -84,8 +84,8 @@ struct StatusReader: Sendable {
         add(.hypothetical, child, to: &stance)
       case .mark where ["until", "till", "once", "provided"].contains(form) && isPresent(token):
         add(.hypothetical, child, to: &stance)
-      // "Are to exchange prisoners", "is to be lifted".
-      case .cop where clauses.mark(of: token) == "to":
+      // "Are to exchange prisoners", "is to be lifted", "is due to visit".
+      case .cop where clauses.mark(of: token) == "to" || clauses.isYetToCome(token):
         stance.isFuture = true
         stance.words.append(child)
       case .obj where isAbove: break
