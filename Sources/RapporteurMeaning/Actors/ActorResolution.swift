@@ -351,7 +351,9 @@ struct ActorResolution {
 
   /// Whether the report tells which two are meant; else they are a group like any other.
   private mutating func resolvePair(_ token: Int) -> Bool {
-    guard let pair = Pairs(annotated).entities(for: token, table: table, recency: recency) else { return false }
+    guard let pair = Pairs(annotated).entities(for: token, table: table, recency: recency) else {
+      return false
+    }
     let tokens = annotated.description(of: token)
     for entity in pair {
       let draft = MentionDraft(

@@ -15,7 +15,9 @@ struct FutureRules: Sendable {
   func apply(_ stance: StatusReader.Stance, to given: EventCandidate) -> EventCandidate {
     var candidate = given
     candidate.status.formUnion(stance.status)
-    guard stance.isFuture || stance.status.contains(.future) && isNeverFuture(candidate.type) else { return candidate }
+    guard stance.isFuture || stance.status.contains(.future) && isNeverFuture(candidate.type) else {
+      return candidate
+    }
     guard !stance.status.contains(.negation), !isConversionBlocked(candidate) else {
       candidate.status.insert(.future)
       return candidate

@@ -20,7 +20,9 @@ struct ObligationRule: Sendable {
   }
 
   private func request(by speech: Int, _ found: CandidateReader.Found) -> EventCandidate? {
-    guard let content = annotated.child(of: speech, .ccomp), obliges(content), !isDenied(speech) else { return nil }
+    guard let content = annotated.child(of: speech, .ccomp), obliges(content), !isDenied(speech) else {
+      return nil
+    }
     let clause = clauses.clause(of: speech)
     let speakers = participants.participants(of: clause.subjects)
     let obliged = participants.participants(
