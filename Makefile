@@ -57,6 +57,8 @@ test: swift-present libraries-present ## Build and run the whole test suite.
 	@python3 -W error Evaluation/test_reading_scores.py
 	@python3 -W error Evaluation/test_meantime.py
 	@python3 -W error Evaluation/test_score_sentences.py
+	@python3 -W error Evaluation/test_score_answers.py
+	@python3 Gold/answers/bank.py
 
 test-neon: ## Run the kernels beside plain C, here and on an emulated 64-bit ARM (seconds).
 	@command -v $(CLANG) >/dev/null || { echo "clang is needed; it comes with Swift: make test-neon CLANG=PATH"; exit 2; }
