@@ -157,10 +157,7 @@ struct Anonymity {
     guard mention.form == .nominal, AnonymityWords.kin.contains(annotated.lower(mention.head)) else {
       return false
     }
-    let isOwned = annotated.children(of: mention.head, .nmod).contains {
-      annotated.tokens[$0].deprel.subtype == "poss"
-    }
-    return isOwned || annotated.children(of: mention.head, .det, .nmod, .nummod).isEmpty && !mention.isPlural
+    return isOwned(mention.head) || annotated.children(of: mention.head, .det, .nmod, .nummod).isEmpty && !mention.isPlural
   }
 
   /// Whether the words tell an office, post or body; who is only one of many people is described.
@@ -325,10 +322,16 @@ struct Anonymity {
       "withheld", "withhold", "withholding", "kept", "changed", "concealed", "hidden", "altered",
     ]
     if annotated.lower(token) == "without" { return isQuotedWithoutName(token) }
-    guard verbs.contains(annotated.lower(token)) else { return false }
-    return annotated.children(of: token, .nsubj, .obj).contains {
-      AnonymityWords.names.contains(annotated.lower($0))
+    let isLeftOut =
+      annotated.lower(token) == "left" && annotated.children(of: token).contains { annotated.lower($0) == "out" }
+    guard verbs.contains(annotated.lower(token)) || isLeftOut else { return false }
+    return annotated.children(of: token, .nsubj, .obj).contains { name in
+      AnonymityWords.names.contains(annotated.lower(name)) && (!isLeftOut || isOwned(name))
     }
+  }
+
+  private func isOwned(_ noun: Int) -> Bool {
+    annotated.children(of: noun, .nmod).contains { annotated.tokens[$0].deprel.subtype == "poss" }
   }
 
   /// "was quoted without his name".

@@ -65,7 +65,7 @@ enum AnonymityWords {
     "directorate",
     "embassy", "federation", "firm", "foundation", "fund", "garrison", "guild", "hospital", "inspectorate",
     "institute", "judiciary",
-    "junta", "league", "management", "manufacturer", "military", "mission", "museum", "navy", "network",
+    "customs", "junta", "league", "management", "manufacturer", "military", "mission", "museum", "navy", "network",
     "observatory",
     "office", "operator", "opposition", "palace", "panel", "parliament", "party", "police", "presidency",
     "prosecution",
@@ -78,7 +78,8 @@ enum AnonymityWords {
   /// Endings of nouns for what somebody does.
   static let trades = [
     "clerk", "ist", "cian", "driver", "baker", "docker", "caster", "hunter", "skipper", "keeper", "smith",
-    "guard",
+    "guard", "secretary", "ombudsman", "ombudswoman", "assistant", "attendant", "registrar", "coach", "referee", "warden",
+    "porter", "caretaker", "janitor", "curator", "auditor", "inspector", "surveyor", "controller", "dispatcher",
   ]
 
   /// What a source of information must be called for its post to be known: "a security source".

@@ -15,34 +15,60 @@ struct PlainDenials {
     drafts.indices.map { index in
       var draft = drafts[index]
       let earlier = drafts[..<index].suffix(PlainDenials.reach)
-      if isDenial(draft, after: earlier) { draft.response = .denied }
+      if isDenial(draft, after: earlier) {
+        draft.response = .denied
+      } else if let answer = answer(of: draft, after: earlier) {
+        draft.response = answer
+      }
       if draft.response == .confirmed, isOwnNews(draft, after: earlier) { draft.response = nil }
       return draft
     }
   }
 
+  /// What is confirmed or left unsaid in plain words, after another has told or asked something.
+  private func answer(of draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Claim.Response? {
+    guard draft.response == nil, let head = draft.head, isSaying(head), let root = root(of: draft, under: head),
+      let answer = PlainAnswers(annotated: annotated, lexicon: lexicon).response(of: draft, root)
+    else { return nil }
+    let speakers = Set(resolver.actors(of: draft.source))
+    let isToOthers = earlier.contains { claim in
+      isNear(claim, draft) && speakers.isDisjoint(with: resolver.actors(of: claim.source))
+    }
+    return isToOthers || answer == .declinedToComment || isAfterQuestion(draft) ? answer : nil
+  }
+
+  private func isAfterQuestion(_ draft: ClaimDraft) -> Bool {
+    let first = annotated.sentence(of: draft.start).tokens.lowerBound
+    return first > 0 && annotated.tokens[first - 1].form == "?"
+  }
+
   private func isDenial(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Bool {
-    if callsItLies(draft) { return true }
+    if callsItLies(draft) || accusesOfLying(draft, after: earlier) { return true }
     guard draft.response == nil, let head = draft.head, isSaying(head), !annotated.isPassive(head),
       let root = root(of: draft, under: head)
     else { return false }
     if opposites.contains(annotated.lower(root)) || isDisowned(root) || saysNo(draft, head) { return true }
-    if isUntrue(root) || isNothing(root) || isUnaware(root) || isMadeUp(root) { return true }
+    if isUntrue(root) || lacksTruth(root) || isNothing(root) || isUnaware(root) || isMadeUp(root) { return true }
     if annotated.tokens[head].form == ":" { return false }
     let speakers = Set(resolver.actors(of: draft.source))
     if goesOn(draft, after: earlier, speakers) { return false }
     let others = earlier.filter { claim in
       claim.response == nil && speakers.isDisjoint(with: resolver.actors(of: claim.source))
     }
+    let last = others.filter { isNear($0, draft, within: 1) }
+    let rivals = RivalAccounts(annotated: annotated, resolver: resolver, lexicon: lexicon)
+    if rivals.contradicts(draft, root, last) { return true }
     if isQuoted(draft) { return deniesExistence(draft, root, of: others) }
+    if rivals.answersCharge(draft, root, last) { return true }
     if isOfNone(root) { return others.contains { isNear($0, draft, within: 1) } }
-    guard annotated.isNegated(root) || hasNegatedCopula(root) || hasNothing(root) || isOfNeither(root),
-      !isFuture(root),
+    guard annotated.isNegated(root) || hasNegatedCopula(root) || hasNothing(root) || isOfNeither(root)
+        || isOfNoneOfIts(root),
+      !isFuture(root), !isWish(root),
       !isComplaint(root), !["rule", "exclude"].contains(annotated.tokens[root].lemma)
     else {
       return false
     }
-    if isOfSelf(root), !isIgnorance(root), others.contains(where: { isNear($0, draft, within: 4) }) {
+    if isOfSelf(root) || isOfNoneOfIts(root), !isIgnorance(root), others.contains(where: { isNear($0, draft, within: 4) }) {
       return true
     }
     return others.contains { isNear($0, draft) && concerns($0, speakers, draft, root) }
@@ -96,6 +122,36 @@ struct PlainDenials {
     } ?? false
   }
 
+  /// "Not one of his men had left the barracks", "no officer of his command was there".
+  private func isOfNoneOfIts(_ root: Int) -> Bool {
+    guard let subject = annotated.child(of: root, .nsubj) else { return false }
+    let words = annotated.subtree(of: subject)
+    guard let first = words.first, ["no", "not", "none"].contains(annotated.lower(first)) else { return false }
+    return words.contains { ["his", "her", "its", "their", "my", "our"].contains(annotated.lower($0)) }
+  }
+
+  /// "There is no truth in it", "there was not a word of truth in the allegation".
+  private func lacksTruth(_ root: Int) -> Bool {
+    guard ["be", "have"].contains(annotated.tokens[root].lemma) || annotated.child(of: root, .cop) != nil
+    else { return false }
+    let words = annotated.subtree(of: root).prefix(9)
+    return words.contains { lexicon.family("BASIS").contains(annotated.tokens[$0].lemma) }
+      && words.contains { ["no", "not", "n't", "n’t", "little"].contains(annotated.lower($0)) }
+      && words.contains { ["there", "it", "they", "that", "this"].contains(annotated.lower($0)) }
+  }
+
+  /// "accused them of lying", after they had told something.
+  private func accusesOfLying(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Bool {
+    guard draft.response == nil, let head = draft.head, annotated.tokens[head].lemma == "accuse",
+      !annotated.isPassive(head), !annotated.isNegated(head)
+    else { return false }
+    let isOfLying = annotated.subtree(of: head).prefix(while: { $0 < head + 6 })
+      .contains { annotated.lower($0) == "lying" }
+    let speakers = Set(resolver.actors(of: draft.source))
+    return isOfLying
+      && earlier.contains { isNear($0, draft) && speakers.isDisjoint(with: resolver.actors(of: $0.source)) }
+  }
+
   /// "“No, we paid nothing,” he replied".
   private func saysNo(_ draft: ClaimDraft, _ head: Int) -> Bool {
     guard ["reply", "answer", "respond", "retort"].contains(annotated.tokens[head].lemma) else {
@@ -135,11 +191,23 @@ struct PlainDenials {
   /// another has told answers.
   private func isOwnNews(_ draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Bool {
     guard let head = draft.head, admitting.contains(annotated.tokens[head].lemma) else { return false }
+    if draft.source.isEmpty { return true }
+    if annotated.tokens[head].lemma != "confirm", !draft.content.isEmpty {
+      return !isTold(draft, by: earlier) && !speaksOfReport(before: head)
+    }
     guard let root = root(of: draft, under: head) else {
       return draft.content.isEmpty && annotated.tokens[head].lemma == "concede"
     }
+    if annotated.tokens[head].lemma == "confirm", isFuture(root), !isTold(draft, by: earlier) { return true }
     guard annotated.tokens[root].upos == .verb && isOfSelf(root) else { return false }
-    return annotated.tokens[head].lemma != "confirm" || !isTold(draft, by: earlier)
+    return !isTold(draft, by: earlier)
+  }
+
+  /// "After days of reports that a ship had sunk, the navy acknowledged …".
+  private func speaksOfReport(before head: Int) -> Bool {
+    (annotated.sentence(of: head).tokens.lowerBound..<head).contains {
+      lexicon.family("SAID").contains(annotated.tokens[$0].lemma)
+    }
   }
 
   /// Whether another has told of the same within a few sentences.
@@ -225,6 +293,11 @@ struct PlainDenials {
   /// "had not been paid": who was not given something complains, and denies nothing.
   private func isComplaint(_ root: Int) -> Bool {
     annotated.isPassive(root) && !annotated.children(of: root).contains { annotated.lower($0) == "never" }
+  }
+
+  /// "did not want to think of it", "do not need lectures".
+  private func isWish(_ root: Int) -> Bool {
+    ["want", "need", "wish", "like", "expect"].contains(annotated.tokens[root].lemma)
   }
 
   /// "did not know", "had no information".
@@ -326,7 +399,7 @@ struct PlainDenials {
 private let saying: Set<String> = [
   "say", "tell", "add", "insist", "maintain", "reply", "state", "respond",
   "testify", "answer", "write", "argue", "declare", "contend", "assert", "retort", "counter", "protest",
-  "explain", "stress", "emphasise", "emphasize",
+  "explain", "stress", "emphasise", "emphasize", "accord", "according",
 ]
 private let telling: Set<String> = [
   "say", "claim", "suggest", "allege", "accuse", "report", "assert", "imply", "tell",

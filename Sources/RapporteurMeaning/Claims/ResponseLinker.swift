@@ -67,7 +67,8 @@ struct ResponseLinks {
         + [.claim(target.id)]
     }
     if let event = named(by: response, before: place) { return [.event(event.id)] }
-    return isSilent(response) ? beside(response, at: place) : answered(by: response, at: place)
+    let others = isSilent(response) ? beside(response, at: place) : answered(by: response, at: place)
+    return others.isEmpty ? lastAct(before: response, at: place) : others
   }
 
   /// What the answer of another just before it was about: "The ministry denied it; the bank did not return calls".
@@ -142,6 +143,16 @@ struct ResponseLinks {
     return near.map { [.claim($0.id)] } ?? []
   }
 
+  /// What the report tells last before a response that names nothing: "The bridge was shelled. The army denied it."
+  private func lastAct(before response: Claim, at place: Int) -> [Claim.Subject] {
+    guard !isSilent(response), response.response != .retracted, pointsBack(response) else { return [] }
+    let event = events.last { event in
+      Self.start(event) < place && near(Self.start(event), place, within: 1)
+        && !response.cue.spans.contains { $0.contains(event.trigger.spans[0]) }
+    }
+    return event.map { [.event($0.id)] } ?? []
+  }
+
   // MARK: Claims
 
   /// The claim that the response answers: of those before it the one that weighs most.
@@ -151,6 +162,7 @@ struct ResponseLinks {
     {
       return own
     }
+    if response.response == .retracted, let told = toldBehind(response, at: place) { return told }
     if isSilent(response), asksOn(response) {
       return isBare(response) ? last(before: response, at: place) : nil
     }
@@ -199,6 +211,21 @@ struct ResponseLinks {
       claim.id != response.id && Self.start(of: claim) < place && !claim.content.isEmpty
         && (!Set(claim.source.actors).isDisjoint(with: response.source.actors) || areBothWe(claim, response))
     }.max { Self.start(of: $0) < Self.start(of: $1) }
+  }
+
+  /// "The witness has recanted. He had told the court that …", "deleted a post in which it had called him a puppet".
+  private func toldBehind(_ response: Claim, at place: Int) -> Claim? {
+    claims.first { claim in
+      claim.id != response.id && claim.response == nil && Self.start(of: claim) > place
+        && sentence(at: Self.start(of: claim)) - sentence(at: place) <= 1
+        && (claim.parent == response.id || saidBefore(claim))
+        && !Set(claim.source.actors).isDisjoint(with: response.source.actors)
+    }
+  }
+
+  /// "had said".
+  private func saidBefore(_ claim: Claim) -> Bool {
+    claim.cue.spans.first.flatMap { annotated.tokens(in: $0).first }.map { annotated.lower($0) == "had" } ?? false
   }
 
   /// "the report", "that article": something in print, not what was said last.
@@ -264,7 +291,7 @@ struct ResponseLinks {
   private func others(than response: Claim, before place: Int) -> [Claim] {
     claims.filter { claim in
       claim.id != response.id && claim.response == nil && claim.id != response.parent
-        && Self.start(of: claim) < place
+        && claim.parent != response.id && Self.start(of: claim) < place
         && (!claim.content.isEmpty || events.contains { $0.claims.contains(claim.id) })
         && (claim.source.actors.isEmpty || Set(claim.source.actors).isDisjoint(with: response.source.actors))
     }.sorted { Self.start(of: $0) < Self.start(of: $1) }

@@ -36,6 +36,7 @@ struct ResponseReader {
     if annotated.tokens[token].upos == .noun, annotated.tokens[token].lemma != "comment" { return false }
     if isStand(pattern.response) {
       if isUndone(token, pattern) || isShownByThings(token) || dismissesSomebody(token) { return false }
+      if isCounted(token) || takesFromSomebody(token) || putsInOffice(token) { return false }
       if pattern.response == .confirmed, annotated.isPassive(token), annotated.agent(of: token) == nil {
         return false
       }
@@ -62,6 +63,7 @@ struct ResponseReader {
 
   /// "refused to retract it", "willing to admit it": an infinitive that tells no deed.
   private func isUndone(_ token: Int, _ pattern: ResponseLexicon.Pattern) -> Bool {
+    if stopsShort(token) { return true }
     guard annotated.children(of: token, .mark).contains(where: { annotated.lower($0) == "to" }),
       let above = annotated.tokens[token].head, pattern.under.isEmpty
     else { return false }
@@ -70,17 +72,54 @@ struct ResponseReader {
       : annotated.tokens[token].relation == .xcomp && leavingUndone.contains(annotated.tokens[above].lemma)
   }
 
+  /// "stopped short of confirming it".
+  private func stopsShort(_ token: Int) -> Bool {
+    token > 1 && annotated.lower(token - 1) == "of" && annotated.lower(token - 2) == "short"
+  }
+
+  /// "confirmed cases rose": what is counted, and nobody's answer.
+  private func isCounted(_ token: Int) -> Bool {
+    token + 1 < annotated.tokens.count && annotated.lower(token) == "confirmed"
+      && annotated.child(of: token, .nsubj) == nil
+      && ["case", "death", "infection", "patient", "dead"].contains(annotated.tokens[token + 1].lemma)
+  }
+
+  /// "denied Senegal a place": somebody goes without a thing.
+  private func takesFromSomebody(_ token: Int) -> Bool {
+    guard annotated.tokens[token].lemma == "deny" else { return false }
+    return annotated.child(of: token, .iobj) != nil
+      || annotated.child(of: token, .obj).map { annotated.tokens[$0].upos == .propn } ?? false
+  }
+
+  /// "confirmed her as minister", "admitted 900 families": said of somebody, not of what was told.
+  private func putsInOffice(_ token: Int) -> Bool {
+    guard let object = annotated.child(of: token, .obj) ?? annotated.child(of: token, .nsubj),
+      annotated.isPassive(token) || annotated.tokens[object].relation == .obj
+    else { return false }
+    let noun = annotated.tokens[object].lemma
+    switch annotated.tokens[token].lemma {
+    case "confirm":
+      return annotated.children(of: token, .obl).contains { annotated.caseWord(of: $0) == "as" }
+        && !lexicon.family("SAYING").contains(noun)
+    case "admit": return lexicon.family("PERSON").contains(noun)
+    default: return false
+    }
+  }
+
   /// "The e-mails contradict his account", "confirmed by a test": what things show is no answer of somebody's.
   private func isShownByThings(_ token: Int) -> Bool {
     let source =
       annotated.isPassive(token) ? annotated.agent(of: token) : annotated.child(of: token, .nsubj)
-    return source.map { lexicon.family("THING").contains(annotated.tokens[$0].lemma) } ?? false
+    guard let noun = source.map({ annotated.tokens[$0].lemma }) else { return false }
+    return lexicon.family("THING").contains(noun)
+      || annotated.tokens[token].lemma == "contradict" && (noun == "word" || lexicon.family("SAID").contains(noun))
   }
 
   /// "dismissed her as an amateur": said of a person, not of what was told.
   private func dismissesSomebody(_ token: Int) -> Bool {
     guard ["dismiss", "reject"].contains(annotated.tokens[token].lemma),
-      let object = annotated.child(of: token, .obj)
+      let object = annotated.isPassive(token)
+        ? annotated.child(of: token, .nsubj) : annotated.child(of: token, .obj)
     else { return false }
     return annotated.tokens[object].upos == .propn
       || ["him", "her", "me", "us", "you"].contains(annotated.lower(object))
@@ -230,6 +269,8 @@ struct ResponseReader {
     switch found.response {
     case .couldNotBeReached where annotated.tokens[found.head].relation == .acl:
       return annotated.child(of: found.head, .obj)
+    case .didNotRespond where annotated.isPassive(found.verb) && annotated.agent(of: found.verb) != nil:
+      return annotated.agent(of: found.verb)
     case .couldNotBeReached, .didNotRespond:
       guard let subject = annotated.child(of: found.verb, .nsubj) ?? annotated.speaker(of: found.verb) else {
         return nil
@@ -291,7 +332,10 @@ struct ResponseReader {
   /// "No one at the ministry", "nobody in his office", "neither side".
   private func isNobody(_ subject: Int) -> Bool {
     ["nobody", "none", "noone", "neither"].contains(annotated.lower(subject))
-      || annotated.children(of: subject, .det).contains { ["no", "neither"].contains(annotated.lower($0)) }
+      || annotated.children(of: subject).contains {
+        $0 < subject
+          && (annotated.lower($0) == "neither" || annotated.tokens[$0].relation == .det && annotated.lower($0) == "no")
+      }
   }
 
   private func place(of word: Int) -> Int? {
@@ -314,7 +358,7 @@ struct ResponseReader {
   /// "Attempts to reach the militia were unsuccessful", "efforts to contact him failed".
   private func failedAttempt(at token: Int) -> Found? {
     let word = annotated.tokens[token]
-    guard ["reach", "contact", "locate"].contains(word.lemma),
+    guard ["reach", "contact", "locate", "trace", "find"].contains(word.lemma),
       [.acl, .xcomp, .advcl].contains(word.relation),
       let attempt = word.head, ["attempt", "effort", "try"].contains(annotated.tokens[attempt].lemma),
       let verb = annotated.tokens[attempt].head, annotated.tokens[attempt].relation == .nsubj,
@@ -386,6 +430,9 @@ struct ResponseReader {
 
   private func isNegated(_ token: Int) -> Bool {
     if annotated.isNegated(token) { return true }
+    if annotated.isPassive(token), let subject = annotated.child(of: token, .nsubj), isNobody(subject) {
+      return true
+    }
     guard annotated.tokens[token].relation == .conj, let head = annotated.tokens[token].head else {
       return false
     }
