@@ -209,7 +209,9 @@ struct PlainDenials {
   private func isGiven(_ root: Int) -> Bool {
     annotated.tokens[root].upos == .pron && annotated.child(of: root, .acl) == nil
       || annotated.tokens[root].upos == .noun && annotated.child(of: root, .nsubj, .cop) == nil
-        && annotated.children(of: root, .det).contains { ["the", "that", "this"].contains(annotated.lower($0)) }
+        && annotated.children(of: root, .det, .nummod).contains {
+          annotated.tokens[$0].relation == .nummod || ["the", "that", "this"].contains(annotated.lower($0))
+        }
   }
 
   /// "After days of reports that a ship had sunk, the navy acknowledged …"; or what the report itself told a little before.

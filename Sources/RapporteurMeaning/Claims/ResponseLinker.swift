@@ -55,10 +55,11 @@ struct ResponseLinks {
     let own = events.filter { holds(response.content, $0) && !isSpeech($0) }
     let place = Self.start(of: response)
     let inside = claims.filter { $0.parent == response.id && $0.cue.kind != .factive && isSaying($0) }
-    if !own.isEmpty {
+    if !own.isEmpty, response.response != .retracted {
       let told = echoes(of: own, before: place)
       let acts = told.isEmpty ? own : told
-      let claims = inside.isEmpty ? teller(of: acts, before: response, at: place).map { [$0] } ?? [] : inside
+      let teller = teller(of: acts, before: response, at: place) ?? accuser(before: response, at: place)
+      let claims = inside.isEmpty ? teller.map { [$0] } ?? [] : inside
       return unique(acts.map { .event($0.id) } + claims.map { .claim($0.id) })
     }
     if !inside.isEmpty { return inside.map { .claim($0.id) } }
@@ -91,6 +92,12 @@ struct ResponseLinks {
     return earlier.last {
       near(Self.start(of: $0), place, within: 3) && contentWords($0).intersection(words).count > 1
     }
+  }
+
+  /// Whoever charged the one who answers with what he denies, told in words that no act of the record stands for.
+  private func accuser(before response: Claim, at place: Int) -> Claim? {
+    guard !isSilent(response), let claim = target(of: response, at: place) else { return nil }
+    return near(Self.start(of: claim), place, within: 2) ? claim : nil
   }
 
   private func unique(_ subjects: [Claim.Subject]) -> [Claim.Subject] {
@@ -291,10 +298,15 @@ struct ResponseLinks {
   private func others(than response: Claim, before place: Int) -> [Claim] {
     claims.filter { claim in
       claim.id != response.id && claim.response == nil && claim.id != response.parent
-        && claim.parent != response.id && Self.start(of: claim) < place
+        && claim.parent != response.id && !isReportersQuestion(claim) && Self.start(of: claim) < place
         && (!claim.content.isEmpty || events.contains { $0.claims.contains(claim.id) })
         && (claim.source.actors.isEmpty || Set(claim.source.actors).isDisjoint(with: response.source.actors))
     }.sorted { Self.start(of: $0) < Self.start(of: $1) }
+  }
+
+  /// "Asked about it, he denied …", "citing fears": how the report leads on to an answer.
+  private func isReportersQuestion(_ claim: Claim) -> Bool {
+    claim.source.actors.isEmpty && ["ask", "cite"].contains(claim.cue.lemma)
   }
 
   private func isSilent(_ response: Claim) -> Bool {
