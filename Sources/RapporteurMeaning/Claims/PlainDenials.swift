@@ -414,7 +414,8 @@ struct PlainDenials {
 private let saying: Set<String> = [
   "say", "tell", "add", "insist", "maintain", "reply", "state", "respond",
   "testify", "answer", "write", "argue", "declare", "contend", "assert", "retort", "counter", "protest",
-  "explain", "stress", "emphasise", "emphasize", "accord", "according",
+  "explain", "stress", "emphasise", "emphasize", "accord", "according", "claim", "clarify", "reiterate", "repeat", "note",
+  "remark", "tweet", "shout",
 ]
 private let telling: Set<String> = [
   "say", "claim", "suggest", "allege", "accuse", "report", "assert", "imply", "tell",
