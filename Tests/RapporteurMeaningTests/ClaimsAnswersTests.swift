@@ -237,6 +237,112 @@ import Testing
     #expect(claims.first?.response == .neitherConfirmedNorDenied)
   }
 
+  // MARK: Plain words and rival accounts
+
+  private let outlet = """
+      1  Ledger  PROPN  2  nsubj
+      2  said    VERB   0  root  say
+      3  guards  NOUN   4  nsubj  guard
+      4  opened  VERB   2  ccomp  open
+      5  fire    NOUN   4  obj
+
+    """
+
+  @Test func nothingTrueInItIsADenial() throws {
+    let claims = try read(
+      saying(
+        """
+          3  there  PRON  4  expl
+          4  was    VERB  2  ccomp  be
+          5  no     DET   6  det
+          6  truth  NOUN  4  nsubj
+          7  in     ADP   8  case
+          8  it     PRON  6  nmod
+        """))
+    #expect(claims.map(\.response) == [.denied])
+  }
+
+  @Test func noManOfHisIsADenialBehindACharge() throws {
+    let claims = try read(
+      outlet + "\n"
+        + saying(
+          """
+            3  no    DET   4  det
+            4  man   NOUN  7  nsubj
+            5  of    ADP   6  case
+            6  his   PRON  4  nmod:poss
+            7  left  VERB  2  ccomp  leave
+          """))
+    #expect(claims.map(\.response) == [nil, .denied])
+  }
+
+  @Test func whoNamesAnotherDoerContradicts() throws {
+    let army = """
+        3  it      PRON   6  nsubj
+        4  was     AUX    6  cop  be
+        5  the     DET    6  det
+        6  army    NOUN   2  ccomp
+        7  who     PRON   8  nsubj
+        8  opened  VERB   6  acl:relcl  open
+        9  fire    NOUN   8  obj
+      """
+    #expect(try read(outlet + "\n" + saying(army)).map(\.response) == [nil, .denied])
+    #expect(try read(saying(army)).map(\.response) == [nil])
+  }
+
+  @Test func anotherThingOfTheSameDeedContradicts() throws {
+    let claims = try read(
+      outlet + "\n"
+        + saying(
+          """
+            3  they    PRON  4  nsubj
+            4  opened  VERB  2  ccomp  open
+            5  gates   NOUN  4  obj  gate
+          """))
+    #expect(claims.map(\.response) == [nil, .denied])
+  }
+
+  @Test func thatItIsTrueConfirms() throws {
+    let claims = try read(
+      outlet + "\n"
+        + saying(
+          """
+            3  it    PRON  5  nsubj
+            4  is    AUX   5  cop  be
+            5  true  ADJ   2  ccomp
+          """))
+    #expect(claims.map(\.response) == [nil, .confirmed])
+  }
+
+  @Test func whoIsPutInOfficeOrGoesWithoutAnswersNothing() throws {
+    let claims = try read(
+      """
+      1  Deputies   NOUN   2  nsubj  deputy
+      2  confirmed  VERB   0  root   confirm
+      3  Marran     PROPN  2  obj
+      4  as         ADP    5  case
+      5  minister   NOUN   2  obl
+
+      1  Goals      NOUN   2  nsubj  goal
+      2  denied     VERB   0  root   deny
+      3  Oslo       PROPN  2  iobj
+      4  victory    NOUN   2  obj
+      """)
+    #expect(claims.allSatisfy { $0.response == nil })
+  }
+
+  @Test func questionsPassedOnAreSilence() throws {
+    let claims = try read(
+      """
+      1  Marran     PROPN  2  nsubj
+      2  referred   VERB   0  root  refer
+      3  questions  NOUN   2  obj   question
+      4  to         ADP    5  case
+      5  lawyers    NOUN   2  obl   lawyer
+      """)
+    #expect(claims.map(\.response) == [.declinedToComment])
+  }
+
   // MARK: About
 
   private let story = """

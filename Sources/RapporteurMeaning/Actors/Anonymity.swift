@@ -157,7 +157,8 @@ struct Anonymity {
     guard mention.form == .nominal, AnonymityWords.kin.contains(annotated.lower(mention.head)) else {
       return false
     }
-    return isOwned(mention.head) || annotated.children(of: mention.head, .det, .nmod, .nummod).isEmpty && !mention.isPlural
+    return isOwned(mention.head)
+      || annotated.children(of: mention.head, .det, .nmod, .nummod).isEmpty && !mention.isPlural
   }
 
   /// Whether the words tell an office, post or body; who is only one of many people is described.
@@ -166,7 +167,16 @@ struct Anonymity {
     if entity.kind == .organisation || entity.kind == .media { return true }
     if entity.mentions.contains(where: isBody) { return true }
     if entity.roles.isEmpty { return entity.mentions.contains(where: namesTrade) }
-    return entity.roles.allSatisfy { !isCrowd($0) }
+    return entity.roles.allSatisfy { !isCrowd($0) } || isIntroducedByPost(entity)
+  }
+
+  /// "The prison's director … the man": whoever is brought in by his post keeps it when he is called a man later.
+  private func isIntroducedByPost(_ entity: Entity) -> Bool {
+    guard entity.kind == .person,
+      let first = entity.mentions.filter({ $0.form == .nominal }).min(by: { $0.head < $1.head })
+    else { return false }
+    let noun = annotated.tokens[first.head].lemma.lowercased()
+    return entity.roles.contains(noun) && !isCrowd(noun)
   }
 
   /// "a court clerk", "forecasters": what somebody does for a living, where the word tells it.
@@ -323,7 +333,8 @@ struct Anonymity {
     ]
     if annotated.lower(token) == "without" { return isQuotedWithoutName(token) }
     let isLeftOut =
-      annotated.lower(token) == "left" && annotated.children(of: token).contains { annotated.lower($0) == "out" }
+      annotated.lower(token) == "left"
+      && annotated.children(of: token).contains { annotated.lower($0) == "out" }
     guard verbs.contains(annotated.lower(token)) || isLeftOut else { return false }
     return annotated.children(of: token, .nsubj, .obj).contains { name in
       AnonymityWords.names.contains(annotated.lower(name)) && (!isLeftOut || isOwned(name))

@@ -23,7 +23,14 @@ enum AnonymityWords {
     "mourner", "marcher", "homeowner", "tenant", "teenager", "widow", "aunt", "uncle", "grandmother",
     "grandfather",
     "nephew", "bandit", "smuggler", "contractor", "acquaintance", "seeker", "trader", "fighter", "technician",
-    "owner",
+    "owner", "critic", "fan", "follower", "rival", "ally", "conservative", "liberal", "moderate", "hardliner",
+    "audience",
+    "electorate", "donor", "commenter", "commentator", "writer", "whistleblower", "heckler", "attendee",
+    "spectator", "user",
+    "subscriber", "listener", "buyer", "shopper", "pedestrian", "cyclist", "caller", "investor", "enthusiast",
+    "admirer",
+    "sympathiser", "sympathizer", "newcomer", "beachgoer", "churchgoer", "moviegoer", "holidaymaker",
+    "householder",
   ]
 
   /// Nouns for kin: with a possessor they tell who it is.
@@ -65,7 +72,8 @@ enum AnonymityWords {
     "directorate",
     "embassy", "federation", "firm", "foundation", "fund", "garrison", "guild", "hospital", "inspectorate",
     "institute", "judiciary",
-    "customs", "junta", "league", "management", "manufacturer", "military", "mission", "museum", "navy", "network",
+    "customs", "junta", "league", "management", "manufacturer", "military", "mission", "museum", "navy",
+    "network",
     "observatory",
     "office", "operator", "opposition", "palace", "panel", "parliament", "party", "police", "presidency",
     "prosecution",
@@ -77,9 +85,11 @@ enum AnonymityWords {
 
   /// Endings of nouns for what somebody does.
   static let trades = [
-    "clerk", "ist", "cian", "driver", "baker", "docker", "caster", "hunter", "skipper", "keeper", "smith",
-    "guard", "secretary", "ombudsman", "ombudswoman", "assistant", "attendant", "registrar", "coach", "referee", "warden",
-    "porter", "caretaker", "janitor", "curator", "auditor", "inspector", "surveyor", "controller", "dispatcher",
+    "clerk", "ist", "cian", "driver", "docker", "caster", "hunter", "skipper", "keeper", "smith",
+    "guard", "secretary", "ombudsman", "ombudswoman", "assistant", "attendant", "registrar", "coach",
+    "referee", "warden",
+    "porter", "caretaker", "janitor", "curator", "auditor", "inspector", "surveyor", "controller",
+    "dispatcher",
   ]
 
   /// What a source of information must be called for its post to be known: "a security source".

@@ -27,7 +27,8 @@ struct PlainDenials {
 
   /// What is confirmed or left unsaid in plain words, after another has told or asked something.
   private func answer(of draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Claim.Response? {
-    guard draft.response == nil, let head = draft.head, isSaying(head), let root = root(of: draft, under: head),
+    guard draft.response == nil, let head = draft.head, isSaying(head),
+      let root = root(of: draft, under: head),
       let answer = PlainAnswers(annotated: annotated, lexicon: lexicon).response(of: draft, root)
     else { return nil }
     let speakers = Set(resolver.actors(of: draft.source))
@@ -48,7 +49,9 @@ struct PlainDenials {
       let root = root(of: draft, under: head)
     else { return false }
     if opposites.contains(annotated.lower(root)) || isDisowned(root) || saysNo(draft, head) { return true }
-    if isUntrue(root) || lacksTruth(root) || isNothing(root) || isUnaware(root) || isMadeUp(root) { return true }
+    if isUntrue(root) || lacksTruth(root) || isNothing(root) || isUnaware(root) || isMadeUp(root) {
+      return true
+    }
     if annotated.tokens[head].form == ":" { return false }
     let speakers = Set(resolver.actors(of: draft.source))
     if goesOn(draft, after: earlier, speakers) { return false }
@@ -61,14 +64,17 @@ struct PlainDenials {
     if isQuoted(draft) { return deniesExistence(draft, root, of: others) }
     if rivals.answersCharge(draft, root, last) { return true }
     if isOfNone(root) { return others.contains { isNear($0, draft, within: 1) } }
-    guard annotated.isNegated(root) || hasNegatedCopula(root) || hasNothing(root) || isOfNeither(root)
+    guard
+      annotated.isNegated(root) || hasNegatedCopula(root) || hasNothing(root) || isOfNeither(root)
         || isOfNoneOfIts(root),
       !isFuture(root), !isWish(root),
       !isComplaint(root), !["rule", "exclude"].contains(annotated.tokens[root].lemma)
     else {
       return false
     }
-    if isOfSelf(root) || isOfNoneOfIts(root), !isIgnorance(root), others.contains(where: { isNear($0, draft, within: 4) }) {
+    if isOfSelf(root) || isOfNoneOfIts(root), !isIgnorance(root),
+      others.contains(where: { isNear($0, draft, within: 4) })
+    {
       return true
     }
     return others.contains { isNear($0, draft) && concerns($0, speakers, draft, root) }
@@ -126,7 +132,9 @@ struct PlainDenials {
   private func isOfNoneOfIts(_ root: Int) -> Bool {
     guard let subject = annotated.child(of: root, .nsubj) else { return false }
     let words = annotated.subtree(of: subject)
-    guard let first = words.first, ["no", "not", "none"].contains(annotated.lower(first)) else { return false }
+    guard let first = words.first, ["no", "not", "none"].contains(annotated.lower(first)) else {
+      return false
+    }
     return words.contains { ["his", "her", "its", "their", "my", "our"].contains(annotated.lower($0)) }
   }
 
@@ -414,7 +422,8 @@ struct PlainDenials {
 private let saying: Set<String> = [
   "say", "tell", "add", "insist", "maintain", "reply", "state", "respond",
   "testify", "answer", "write", "argue", "declare", "contend", "assert", "retort", "counter", "protest",
-  "explain", "stress", "emphasise", "emphasize", "accord", "according", "claim", "clarify", "reiterate", "repeat", "note",
+  "explain", "stress", "emphasise", "emphasize", "accord", "according", "claim", "clarify", "reiterate",
+  "repeat", "note",
   "remark", "tweet", "shout",
 ]
 private let telling: Set<String> = [

@@ -232,7 +232,8 @@ struct ResponseLinks {
 
   /// "had said".
   private func saidBefore(_ claim: Claim) -> Bool {
-    claim.cue.spans.first.flatMap { annotated.tokens(in: $0).first }.map { annotated.lower($0) == "had" } ?? false
+    claim.cue.spans.first.flatMap { annotated.tokens(in: $0).first }.map { annotated.lower($0) == "had" }
+      ?? false
   }
 
   /// "the report", "that article": something in print, not what was said last.

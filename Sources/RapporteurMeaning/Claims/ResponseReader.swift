@@ -112,7 +112,8 @@ struct ResponseReader {
       annotated.isPassive(token) ? annotated.agent(of: token) : annotated.child(of: token, .nsubj)
     guard let noun = source.map({ annotated.tokens[$0].lemma }) else { return false }
     return lexicon.family("THING").contains(noun)
-      || annotated.tokens[token].lemma == "contradict" && (noun == "word" || lexicon.family("SAID").contains(noun))
+      || annotated.tokens[token].lemma == "contradict"
+        && (noun == "word" || lexicon.family("SAID").contains(noun))
   }
 
   /// "dismissed her as an amateur": said of a person, not of what was told.
@@ -334,7 +335,8 @@ struct ResponseReader {
     ["nobody", "none", "noone", "neither"].contains(annotated.lower(subject))
       || annotated.children(of: subject).contains {
         $0 < subject
-          && (annotated.lower($0) == "neither" || annotated.tokens[$0].relation == .det && annotated.lower($0) == "no")
+          && (annotated.lower($0) == "neither"
+            || annotated.tokens[$0].relation == .det && annotated.lower($0) == "no")
       }
   }
 

@@ -10,7 +10,8 @@ struct RivalAccounts {
   /// Whether what is said, headed by `root`, contradicts one of the earlier claims; they are others' and near.
   func contradicts(_ draft: ClaimDraft, _ root: Int, _ others: [ClaimDraft]) -> Bool {
     others.contains { claim in
-      namesAnother(root, for: claim) || tellsOfAnother(root, than: claim) || correctsWord(in: draft, of: claim)
+      namesAnother(root, for: claim) || tellsOfAnother(root, than: claim)
+        || correctsWord(in: draft, of: claim)
     }
   }
 
@@ -26,7 +27,8 @@ struct RivalAccounts {
       deeds(in: claim).contains { verb in
         guard let doer = doer(of: verb) else { return false }
         return lemma(root) != lemma(verb)
-          && (!speakers.isDisjoint(with: resolver.actors.actors(headedBy: doer)) || nouns.contains(lemma(doer)))
+          && (!speakers.isDisjoint(with: resolver.actors.actors(headedBy: doer))
+            || nouns.contains(lemma(doer)))
       }
     }
   }
@@ -99,7 +101,9 @@ struct RivalAccounts {
 private let light: Set<String> = ["have", "be", "do", "say", "get", "make", "take", "give", "want", "see"]
 /// What is done about a charge, and no other account of it.
 private let handling: Set<String> = [
-  "investigate", "open", "launch", "regret", "apologise", "apologize", "receive", "respond", "suspend", "examine",
-  "review", "take", "begin", "start", "identify", "arrive", "find", "hand", "refer", "know", "consider", "order",
+  "investigate", "open", "launch", "regret", "apologise", "apologize", "receive", "respond", "suspend",
+  "examine",
+  "review", "take", "begin", "start", "identify", "arrive", "find", "hand", "refer", "know", "consider",
+  "order",
   "promise", "plan", "offer", "decide", "agree", "want", "hope", "condemn", "deplore", "kill",
 ]
