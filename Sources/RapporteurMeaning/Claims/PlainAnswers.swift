@@ -5,22 +5,22 @@ struct PlainAnswers {
   let annotated: AnnotatedReport
   let lexicon: ResponseLexicon
 
-  /// The answer that the words of a claim give, where `root` heads them; nil where they give none.
-  func response(of draft: ClaimDraft, _ root: Int) -> Claim.Response? {
-    let words = draft.content.joined().filter { annotated.tokens[$0].upos != .punct }.map(annotated.lower)
-    if words == ["no", "comment"] { return .declinedToComment }
-    return saysYes(draft) || isTrue(root) ? .confirmed : nil
+  /// "“No comment,”" and nothing else.
+  func leavesUnsaid(_ draft: ClaimDraft) -> Bool {
+    draft.content.joined().filter { annotated.tokens[$0].upos != .punct }.map(annotated.lower) == [
+      "no", "comment",
+    ]
   }
 
   /// "“Yes, for six months.”": a word of its own, and more behind it.
-  private func saysYes(_ draft: ClaimDraft) -> Bool {
+  func saysYes(_ draft: ClaimDraft) -> Bool {
     let words = draft.content.joined().drop { annotated.isQuotationMark($0) }.prefix(2)
     guard let first = words.first, let second = words.last, second > first else { return false }
     return annotated.lower(first) == "yes" && annotated.tokens[second].upos == .punct
   }
 
   /// "It's true", "That is correct".
-  private func isTrue(_ root: Int) -> Bool {
+  func isTrue(_ root: Int) -> Bool {
     guard lexicon.family("TRUE").contains(annotated.lower(root)), !annotated.isNegated(root),
       annotated.lower(root) != "case", annotated.child(of: root, .cop) != nil,
       annotated.children(of: root, .ccomp, .csubj, .advcl, .obl, .xcomp).isEmpty,

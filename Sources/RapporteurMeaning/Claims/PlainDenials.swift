@@ -28,14 +28,16 @@ struct PlainDenials {
   /// What is confirmed or left unsaid in plain words, after another has told or asked something.
   private func answer(of draft: ClaimDraft, after earlier: ArraySlice<ClaimDraft>) -> Claim.Response? {
     guard draft.response == nil, let head = draft.head, isSaying(head),
-      let root = root(of: draft, under: head),
-      let answer = PlainAnswers(annotated: annotated, lexicon: lexicon).response(of: draft, root)
+      let root = root(of: draft, under: head)
     else { return nil }
+    let plain = PlainAnswers(annotated: annotated, lexicon: lexicon)
+    if plain.leavesUnsaid(draft) { return .declinedToComment }
+    if plain.saysYes(draft) { return isAfterQuestion(draft) ? .confirmed : nil }
     let speakers = Set(resolver.actors(of: draft.source))
     let isToOthers = earlier.contains { claim in
       isNear(claim, draft) && speakers.isDisjoint(with: resolver.actors(of: claim.source))
     }
-    return isToOthers || answer == .declinedToComment || isAfterQuestion(draft) ? answer : nil
+    return plain.isTrue(root) && (isToOthers || isAfterQuestion(draft)) ? .confirmed : nil
   }
 
   private func isAfterQuestion(_ draft: ClaimDraft) -> Bool {
@@ -274,7 +276,7 @@ struct PlainDenials {
         "they", "these", "those", "none",
       ])
       guard told.contains(noun) || told.contains(annotated.lower(subject)) else { return false }
-    } else if annotated.tokens[root].upos == .verb {
+    } else if annotated.tokens[root].upos == .verb || annotated.tokens[root].relation == .obj {
       return false
     }
     let named = annotated.children(of: root, .obj).contains(where: isBaseless) || isBaseless(root)
@@ -423,7 +425,7 @@ private let saying: Set<String> = [
   "say", "tell", "add", "insist", "maintain", "reply", "state", "respond",
   "testify", "answer", "write", "argue", "declare", "contend", "assert", "retort", "counter", "protest",
   "explain", "stress", "emphasise", "emphasize", "accord", "according", "claim", "clarify", "reiterate",
-  "repeat", "note",
+  "repeat",
   "remark", "tweet", "shout",
 ]
 private let telling: Set<String> = [

@@ -10,7 +10,7 @@ struct RivalAccounts {
   /// Whether what is said, headed by `root`, contradicts one of the earlier claims; they are others' and near.
   func contradicts(_ draft: ClaimDraft, _ root: Int, _ others: [ClaimDraft]) -> Bool {
     others.contains { claim in
-      namesAnother(root, for: claim) || tellsOfAnother(root, than: claim)
+      namesAnother(root, for: claim) || !isOfMany(draft) && tellsOfAnother(root, than: claim)
         || correctsWord(in: draft, of: claim)
     }
   }
@@ -33,6 +33,11 @@ struct RivalAccounts {
     }
   }
 
+  /// "22 percent said they would": of people asked, some say one thing and some another.
+  private func isOfMany(_ draft: ClaimDraft) -> Bool {
+    draft.source.joined().contains { annotated.tokens[$0].upos == .num || lemma($0) == "percent" }
+  }
+
   // MARK: Another doer, thing or word
 
   /// "It was the army who opened fire": the same deed of somebody else.
@@ -47,6 +52,8 @@ struct RivalAccounts {
   /// "It was carrying lunches", after another said that it was carrying ballots.
   private func tellsOfAnother(_ root: Int, than claim: ClaimDraft) -> Bool {
     guard annotated.tokens[root].upos == .verb, !light.contains(lemma(root)), !annotated.isNegated(root),
+      !annotated.children(of: root, .aux).contains(where: { ["will", "would"].contains(annotated.lower($0)) }
+      ),
       let subject = annotated.child(of: root, .nsubj), ["it", "they"].contains(annotated.lower(subject)),
       let thing = annotated.child(of: root, .obj)
     else { return false }
