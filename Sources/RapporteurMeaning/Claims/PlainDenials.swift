@@ -205,34 +205,9 @@ struct PlainDenials {
     guard let root = root(of: draft, under: head) else {
       return draft.content.isEmpty && annotated.tokens[head].lemma == "concede"
     }
-    if annotated.tokens[head].lemma != "confirm", !isGiven(root), !isTold(draft, by: earlier),
-      !goesBack(draft, head)
-    {
-      return true
-    }
     if annotated.tokens[head].lemma == "confirm", isFuture(root), !isTold(draft, by: earlier) { return true }
     guard annotated.tokens[root].upos == .verb && isOfSelf(root) else { return false }
-    return !isTold(draft, by: earlier)
-  }
-
-  /// "conceded the deaths", "admitted it": what the reader knows already.
-  private func isGiven(_ root: Int) -> Bool {
-    annotated.tokens[root].upos == .pron && annotated.child(of: root, .acl) == nil
-      || annotated.tokens[root].upos == .noun && annotated.child(of: root, .nsubj, .cop) == nil
-        && annotated.children(of: root, .det, .nummod).contains {
-          annotated.tokens[$0].relation == .nummod || ["the", "that", "this"].contains(annotated.lower($0))
-        }
-  }
-
-  /// "After days of reports that a ship had sunk, the navy acknowledged …"; or what the report itself told a little before.
-  private func goesBack(_ draft: ClaimDraft, _ head: Int) -> Bool {
-    let sentence = annotated.sentence(of: head).tokens.lowerBound
-    if (sentence..<head).contains(where: { lexicon.family("SAID").contains(annotated.tokens[$0].lemma) }) {
-      return true
-    }
-    let first = annotated.sentences[max(0, annotated.sentenceIndex(of: head) - 4)].tokens.lowerBound
-    let told = Set((first..<sentence).map { annotated.tokens[$0].lemma })
-    return words(of: draft).intersection(told).count > 1
+    return annotated.tokens[head].lemma != "confirm" || !isTold(draft, by: earlier)
   }
 
   /// Whether another has told of the same within a few sentences.
